@@ -1,0 +1,89 @@
+"""Clause addresses: '<directive id>#<path>', and the name that officials give a clause.
+
+Paths: '1', '1.a', 'II.3.b', 'dieu-5.2.a', '10.p2', '1.g1', 'head', 'pre.p1', 'phu-luc-2'.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+
+from ingest.directive import Directive
+
+_PART = re.compile(r"[0-9]+(?:-[0-9]+)*|[a-zđ]|[IVXLC]+|[a-z]+(?:-[a-z]+)*-?[0-9]*[a-zđ]?", re.ASCII | re.IGNORECASE)
+_OUTSIDE = {"head": ("phần đầu", "the head"), "addressees": ("phần kính gửi", "the addressees"),
+            "recipients": ("phần nơi nhận", "the recipients"), "signature": ("phần ký", "the signature")}  # fmt: skip
+_KIND_EN = {
+    "Công văn": "Official Letter", "Công điện": "Official Telegram", "Chỉ thị": "Directive", "Quyết định": "Decision",
+    "Kế hoạch": "Plan", "Thông báo": "Notice", "Nghị quyết": "Resolution", "Nghị định": "Decree",
+    "Quy chế": "Regulation",
+}  # fmt: skip
+_MONTHS = tuple(calendar.month_name)  # English: the C locale is never changed
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a clause stands."""
+
+    directive: str
+    path: str
+
+
+def format_address(address: Address) -> str:
+    """'2214-ubnd-ncvx-quang-binh#1.a'."""
+    return f"{address.directive}#{address.path}"
+
+
+def parse_address(text: str) -> Address:
+    """The inverse of `format_address`.  Raises ValueError for what is no address."""
+    directive, mark, path = text.partition("#")
+    if not (mark and re.fullmatch(r"[0-9a-z]+(?:-[0-9a-z]+)*", directive) and path
+            and all(_PART.fullmatch(part) for part in path.split("."))):  # fmt: skip
+        raise ValueError(f"not a clause address: {text!r}")
+    return Address(directive, path)
+
+
+def clause_name(path: str) -> tuple[str, str]:
+    """The clause as officials cite it, in Vietnamese and English: '1.a' -> ('điểm a khoản 1', 'point a, clause 1')."""
+    if path in _OUTSIDE:
+        return _OUTSIDE[path]
+    first, *rest = path.split(".")
+    if first in ("pre", "close"):
+        nth = rest[0][1:] if rest else "1"
+        where = ("mở đầu", "preamble") if first == "pre" else ("kết thúc", "closing")
+        return f"đoạn {nth} phần {where[0]}", f"paragraph {nth} of the {where[1]}"
+    names = [_part_name(part, top=i == 0) for i, part in enumerate(path.split("."))]
+    return " ".join(n[0] for n in reversed(names)), ", ".join(n[1] for n in reversed(names))
+
+
+def _part_name(part: str, top: bool) -> tuple[str, str]:
+    if match := re.fullmatch(r"p(\d+)", part):
+        return f"đoạn {match[1]}", f"paragraph {match[1]}"
+    if match := re.fullmatch(r"g(\d+)", part):
+        return f"gạch đầu dòng thứ {match[1]}", f"dash {match[1]}"
+    if match := re.fullmatch(r"(dieu|chuong|muc|phan|phu-luc)-?(\w*)", part):
+        vi = {"dieu": "Điều", "chuong": "Chương", "muc": "Mục", "phan": "Phần", "phu-luc": "Phụ lục"}[match[1]]
+        en = {"dieu": "Article", "chuong": "Chapter", "muc": "Section", "phan": "Part", "phu-luc": "Appendix"}[match[1]]
+        return f"{vi} {match[2]}".strip(), f"{en} {match[2]}".strip()
+    if re.fullmatch(r"[IVXLC]+", part):
+        return f"mục {part}", f"section {part}"
+    if part[0].isdigit():
+        return f"khoản {part.replace('-', '.')}", f"clause {part.replace('-', '.')}"
+    return f"điểm {part}", f"point {part}"
+
+
+def official_form(directive: Directive, path: str) -> tuple[str, str]:
+    """The whole citation in Vietnamese and English.
+
+    'khoản 10 Công văn số 2214/UBND-NCVX ngày 31/10/2023 của UBND tỉnh Quảng Bình'.
+    """
+    vi, en = clause_name(path)
+    issuer = directive.issuer.replace("Ủy ban nhân dân", "UBND")
+    vi += f" {directive.kind}"
+    en += f", {_KIND_EN.get(directive.kind, directive.kind)}"
+    if directive.number:
+        vi, en = f"{vi} số {directive.number}", f"{en} No. {directive.number}"
+    if on := directive.issued_on:
+        vi, en = f"{vi} ngày {on:%d/%m/%Y}", f"{en} of {on.day} {_MONTHS[on.month]} {on.year}"
+    if issuer:
+        vi, en = f"{vi} của {issuer}", f"{en}, {issuer}"
+    return vi, en

@@ -1,0 +1,97 @@
+"""What a directive is once it has been read: its letterhead, its clauses and what it cites."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that a directive was read from."""
+
+    file: str  # name without its folder
+    sha256: str  # of the file's bytes, hexadecimal
+    pages: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One addressable piece of a directive, own text only (its points are clauses of their own).
+
+    `directive.text[start:end] == text` always holds.
+    """
+
+    id: str  # path inside the directive: "1", "1.a", "10.p2", "pre.p1", "head"
+    label: str  # as printed: "1.", "a)", "" where none is
+    heading: str  # the heading that names its subject or actor, "" where it has none
+    text: str  # own text, without the label
+    start: int
+    end: int
+    parent: str = ""  # path of the clause above, "" at the top
+    reading: str = ""  # restored text, for damaged print only
+    implicit: bool = False  # its number was lost in printing and inferred
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention of another document, or of one's own clause, inside a clause."""
+
+    clause: str
+    kind: str  # "Công điện", "Nghị định"…, "" when unknown
+    number: str  # canonical: "968/CĐ-TTg"; "" when only the kind is printed
+    issued_on: date | None
+    issuer: str
+    relation: str  # carries out, based on, amends, replaces, mentions
+    start: int  # offsets into the directive's text
+    end: int
+    target: str = ""  # id of the directive meant, when it is in the library
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """Who must, must not or may do what, by when, reporting to whom."""
+
+    clause: str
+    actor: str
+    modality: str  # must, must_not, may
+    action: str
+    deadline: str
+    deadline_on: date | None
+    reports_to: str
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """What could not be read, so that nobody takes a gap for a fact."""
+
+    missing: tuple[str, ...] = ()  # letterhead fields that are not printed
+    notes: tuple[str, ...] = ()  # doubtful readings, in Vietnamese
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One administrative document."""
+
+    id: str  # "2214-ubnd-ncvx-quang-binh"
+    number: str  # "2214/UBND-NCVX", "" when not printed
+    kind: str  # "Công văn", "Chỉ thị", "Công điện"…
+    issuer: str
+    place: str
+    issued_on: date | None
+    subject: str
+    addressees: tuple[str, ...]
+    recipients: tuple[str, ...]
+    signer: str
+    text: str  # canonical text that every offset points into
+    clauses: tuple[Clause, ...]  # in printed order
+    references: tuple[Reference, ...]
+    obligations: tuple[Obligation, ...]
+    source: Source
+    quality: Quality = Quality()
+
+    def clause(self, path: str) -> Clause | None:
+        """The clause at `path`, or None."""
+        return next((c for c in self.clauses if c.id == path), None)

@@ -1,0 +1,107 @@
+"""The labels that number the parts of a directive (Nghị định 30/2020/NĐ-CP, phụ lục I, and older practice).
+
+Levels are data: an ordered table of patterns. Which reading of a doubtful label holds is decided by the sequence
+that it stands in (see `split`), never by its shape alone.
+"""
+
+import re
+from dataclasses import dataclass
+
+LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of points in Vietnamese law
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of numbering, outermost first in `LEVELS`."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as printed at the head of a paragraph, read as one level."""
+
+    level: str
+    printed: str  # 'a)', '1.', 'Điều 5.'
+    token: str  # what was counted: 'a', '1', 'IV', '1.2'
+    rest: str  # the paragraph after the label
+
+
+LEVELS: tuple[Level, ...] = (
+    Level("phan", re.compile(r"(?:PHẦN|Phần)\s+(?:THỨ\s+|thứ\s+)?(\w+)\b\s*[.:]?")),  # 'Phần thứ hai'
+    Level("chuong", re.compile(r"(?:CHƯƠNG|Chương)\s+([IVXLC]+|\d+)\b\s*[.:]?")),  # 'Chương II'
+    Level("muc", re.compile(r"(?:MỤC|Mục)\s+(\d+)\b\s*[.:]?(?!\s*(?:khoản|Điều))")),  # 'Mục 1.'
+    Level("dieu", re.compile(r"Điều\s+(\d+[a-zđ]?)\s*[.:]")),  # 'Điều 5.'
+    Level("roman", re.compile(r"([IVX]{1,5})\s?[.)/](?=\s|$)")),  # 'II.'
+    Level("sub", re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?(?=\s)(?!\s*(?:%|tỷ|triệu|nghìn))")),  # '1.2.'
+    Level("khoan", re.compile(r"(\d{1,2})\s?\.(?=\s|[A-ZĐÀ-Ỹ]|$)")),  # '3.'
+    Level("diem", re.compile(r"([a-zđ])\s?[).](?=\s|[A-ZĐÀ-Ỹ])")),  # 'đ)'
+    Level("dash", re.compile(r"([-–—•●▪○+*])\s*(?=\w|[\"“(])")),  # '- '
+)
+# A label that OCR spoiled: one or two marks and a bracket or a full stop: '¢)', 'C)', '1)', 'l.', 'a))'.
+DOUBTFUL = re.compile(r"(\S{1,2})\s?(\)+)\s*(?=[^\s)])")
+
+
+def read_labels(text: str) -> tuple[Label, ...]:
+    """Every way to read the head of `text` as a label: 'I. Thủ trưởng' -> (roman I,)."""
+    return tuple(
+        Label(level.name, text[: m.end()].strip(), m.group(1), text[m.end() :].lstrip())
+        for level in LEVELS
+        if (m := level.pattern.match(text))
+    )
+
+
+def doubtful_label(text: str) -> Label | None:
+    """A spoiled point label: '¢) Tiếp tục' -> diem '¢'; None where the head of `text` cannot be one."""
+    match = DOUBTFUL.match(text)
+    return Label("diem", text[: match.end()].strip(), match.group(1), text[match.end() :].lstrip()) if match else None
+
+
+def starts_with_label(text: str) -> bool:
+    """Whether a new labelled paragraph begins here."""
+    return bool(read_labels(text)) or doubtful_label(text) is not None
+
+
+def roman(token: str) -> int:
+    """'IV' -> 4; 0 for what is no Roman number."""
+    total = 0
+    for mark, following in zip(token, [*token[1:], "I"], strict=True):
+        if mark not in _ROMAN:
+            return 0
+        total += _ROMAN[mark] if _ROMAN[mark] >= _ROMAN.get(following, 0) else -_ROMAN[mark]
+    return total
+
+
+def ordinal(label: Label) -> int:
+    """The place of a label in its level's sequence, from 1; 0 where it has none."""
+    token = label.token
+    if label.level == "diem":
+        return LETTERS.find(token.lower()) + 1
+    if label.level in ("roman", "chuong") and not token.isdigit():
+        return roman(token)
+    digits = re.match(r"\d+", token.rsplit(".", 1)[-1])
+    return int(digits[0]) if digits else 0
+
+
+def path_part(level: str, number: int, token: str = "") -> str:
+    """The piece of an address for the `number`-th item of `level`: ('diem', 5) -> 'đ', ('dieu', 5) -> 'dieu-5'."""
+    if level == "diem":
+        return LETTERS[number - 1]
+    if level == "roman":
+        return _to_roman(number)
+    if level in ("khoan", "dash"):
+        return f"{'g' if level == 'dash' else ''}{number}"
+    if level == "sub":
+        return token.replace(".", "-")
+    return f"{level}-{token.lower() if level == 'dieu' and token else number}"
+
+
+def _to_roman(number: int) -> str:
+    marks = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    made = ""
+    for value, mark in marks:
+        while number >= value:
+            made, number = made + mark, number - value
+    return made
