@@ -27,6 +27,7 @@ class Statement:
 
     text: str
     citations: tuple[int, ...]  # positions in `Answer.citations`
+    lead: str = ""  # who or what it is about, as printed above its clause: "Giao Sở Nội vụ"
 
 
 @dataclass(frozen=True, slots=True)

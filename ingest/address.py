@@ -72,14 +72,14 @@ def _part_name(part: str, top: bool) -> tuple[str, str]:
 
 
 def official_form(directive: Directive, path: str) -> tuple[str, str]:
-    """The whole citation in Vietnamese and English.
+    """The whole citation in Vietnamese and English; of the directive alone when `path` is "".
 
     'khoản 10 Công văn số 2214/UBND-NCVX ngày 31/10/2023 của UBND tỉnh Quảng Bình'.
     """
-    vi, en = clause_name(path)
+    vi, en = clause_name(path) if path else ("", "")
     issuer = directive.issuer.replace("Ủy ban nhân dân", "UBND")
-    vi += f" {directive.kind}"
-    en += f", {_KIND_EN.get(directive.kind, directive.kind)}"
+    vi = f"{vi} {directive.kind}".strip()
+    en = f"{en}, {_KIND_EN.get(directive.kind, directive.kind)}".removeprefix(", ")
     if directive.number:
         vi, en = f"{vi} số {directive.number}", f"{en} No. {directive.number}"
     if on := directive.issued_on:

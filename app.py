@@ -1,0 +1,184 @@
+"""Hỏi Chỉ Thị: settings, command line, launch of the web page.
+
+State lives in one folder, `HOICHITHI_HOME` (`var/`); `ENCODER` names another sentence-transformers model;
+`HOICHITHI_LANG=en` gives messages in English.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from index.library import FileReport, Library
+from ingest.errors import UserError
+
+ROOT = Path(__file__).resolve().parent
+CORPUS = ROOT / "corpus"
+_OUTCOMES = {
+    "new": ("mới", "new"), "changed": ("đã cập nhật", "changed"), "unchanged": ("không đổi", "unchanged"),
+    "failed": ("không đọc được", "failed"),
+}  # fmt: skip
+
+app = typer.Typer(add_completion=False, help="Hỏi đáp trên văn bản chỉ đạo, điều hành, có trích dẫn tới từng khoản.")
+
+
+@app.callback(invoke_without_command=True)
+def page(
+    context: typer.Context,
+    host: Annotated[str, typer.Option(help="Địa chỉ mở trang.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Cổng mở trang.", min=1, max=65535)] = 7860,
+) -> None:
+    """Không có lệnh: nạp các văn bản mới trong corpus/ rồi mở trang web."""
+    if context.invoked_subcommand:
+        return
+    with _library() as library:
+        _ingest(library, [CORPUS])
+        from web.page import serve
+
+        serve(library, host, port)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="Câu hỏi.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="In ra JSON.")] = False,
+    from_file: Annotated[Path | None, typer.Option("--from", help="Tệp JSONL: mỗi dòng có id, question, history.")] = None,
+) -> None:
+    """Trả lời một câu hỏi, hoặc nhiều câu trong một tệp."""
+    from assistant.ask import ask as answer_to
+    from assistant.contract import answered
+
+    questions = _questions(from_file) if from_file else [{"question": question}]
+    with _library() as library:
+        if not library.directives():
+            _ingest(library, [CORPUS])
+        for line in questions:
+            answer = answer_to(library, line["question"], line.get("history", ()))
+            if from_file or as_json:
+                _print_json(answered(answer, line.get("id")), indent=None if from_file else 2)
+            else:
+                print(answer.text)
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Tệp hoặc thư mục; bỏ trống: corpus/.")] = None,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Làm lại chỉ mục từ đầu.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="In báo cáo ra JSON.")] = False,
+) -> None:
+    """Nạp tệp hoặc thư mục văn bản; cho biết mỗi tệp thành gì."""
+    with _library() as library:
+        reports = _ingest(library, paths or [CORPUS], rebuild=rebuild)
+    if as_json:
+        _print_json([_reported(report) for report in reports], indent=2)
+    else:
+        for report in reports:
+            print(_told(report))
+    if any(report.outcome == "failed" for report in reports):
+        raise typer.Exit(2)
+
+
+@app.command()
+def export(as_json: Annotated[bool, typer.Option("--json", help="In ra JSON (định dạng duy nhất).")] = True) -> None:
+    """In ra tất cả những gì đã đọc được."""
+    from ingest.export import exported
+    from ingest.references import resolved
+
+    with _library() as library:
+        if not library.directives():
+            _ingest(library, [CORPUS])
+        _print_json({"directives": [exported(d) for d in resolved(library.directives())]})
+
+
+def _library() -> Library:
+    return Library(Path(os.environ.get("HOICHITHI_HOME") or ROOT / "var"))
+
+
+def _ingest(library: Library, paths: Sequence[Path], *, rebuild: bool = False) -> list[FileReport]:
+    """Ingest with a progress bar on standard error."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Đang nạp văn bản" if _language() == "vi" else "Reading directives", total=None)
+        return library.ingest(
+            paths,
+            rebuild=rebuild,
+            progress=lambda report, done, total: bar.update(task, completed=done, total=total, description=report.file),
+        )
+
+
+def _questions(path: Path) -> list[dict[str, Any]]:
+    """The lines of a question file.  Raises UserError naming the line that is not one."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"Không đọc được tệp câu hỏi “{path}”.", f"The question file “{path}” cannot be read.") from error
+    made = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            entry = json.loads(line)
+            history = entry.get("history") or []
+            good = isinstance(entry["question"], str) and all(isinstance(h, str) for h in history)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            good = False
+        if not good:
+            raise UserError(
+                f"“{path}”, dòng {number}: cần một đối tượng JSON có “question”.",
+                f"“{path}”, line {number}: a JSON object with “question” is needed.",
+            )
+        made.append({**entry, "history": history})
+    return made
+
+
+def _reported(report: FileReport) -> dict[str, Any]:
+    return {
+        "file": report.file,
+        "outcome": report.outcome,
+        "directives": list(report.directives),
+        "clauses": report.clauses,
+        "notes": list(report.notes),
+        "problem": (report.problem_en if _language() == "en" else report.problem_vi) or None,
+    }
+
+
+def _told(report: FileReport) -> str:
+    english = _language() == "en"
+    outcome = _OUTCOMES[report.outcome][english]
+    if report.outcome == "failed":
+        return f"{report.file}: {outcome}. {report.problem_en if english else report.problem_vi}"
+    what = ", ".join(report.directives)
+    count = f"{report.clauses} {'clauses' if english else 'đơn vị trích dẫn'}" if report.clauses else ""
+    return ": ".join([report.file, " — ".join(part for part in (outcome, what, count, *report.notes) if part)])
+
+
+def _language() -> str:
+    return "en" if os.environ.get("HOICHITHI_LANG", "").lower().startswith("en") else "vi"
+
+
+def _print_json(value: object, indent: int | None = None) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=indent), flush=True)
+
+
+@contextmanager
+def _one_line_errors() -> Iterator[None]:
+    """What a person can mend becomes one line on standard error and exit status 2."""
+    try:
+        yield
+    except UserError as error:
+        print(f"{'Error' if _language() == 'en' else 'Lỗi'}: {error.say(_language())}", file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:  # the reader of our output has gone: `ask … | head`
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
+
+
+if __name__ == "__main__":
+    with _one_line_errors():
+        app(standalone_mode=True)

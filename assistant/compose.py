@@ -1,0 +1,78 @@
+"""Evidence to an answer, without a language model: the directives' own words, grouped by directive."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from assistant.answer import Answer, Citation, Statement
+from assistant.evidence import Evidence, lead
+from assistant.verify import is_exact, is_supported
+from ingest.address import clause_name, official_form
+
+
+def compose(question: str, language: str, pieces: Sequence[Evidence]) -> Answer | None:
+    """The answer that `pieces` support, best first; None when the gate lets nothing through."""
+    pieces = _grouped(pieces)
+    citations = [_citation(piece) for piece in pieces]
+    statements = [Statement(piece.quote, (i,), lead(piece.directive, piece.clause)) for i, piece in enumerate(pieces)]
+    passed = [
+        i for i, (statement, citation) in enumerate(zip(statements, citations, strict=True))
+        if is_exact(citation, pieces[i].directive) and is_supported(statement, citations)
+    ]  # fmt: skip
+    if not passed:
+        return None
+    kept = [pieces[i] for i in passed]
+    return Answer(
+        question=question,
+        language=language,
+        text=_text(kept, language),
+        statements=tuple(Statement(statements[i].text, (n,), statements[i].lead) for n, i in enumerate(passed)),
+        citations=tuple(citations[i] for i in passed),
+    )
+
+
+def _grouped(pieces: Sequence[Evidence]) -> list[Evidence]:
+    """Pieces of one directive next to each other, the directive of the best piece first."""
+    order = list(dict.fromkeys(piece.directive.id for piece in pieces))
+    return sorted(pieces, key=lambda piece: order.index(piece.directive.id))
+
+
+def _citation(piece: Evidence) -> Citation:
+    directive, clause = piece.directive, piece.clause
+    vi, en = official_form(directive, clause.id)
+    printed = piece.text == clause.text
+    return Citation(
+        directive=directive.id,
+        number=directive.number,
+        issuer=directive.issuer,
+        issued_on=directive.issued_on.isoformat() if directive.issued_on else "",
+        source=directive.source.file,
+        clause=clause.id,
+        official=vi,
+        official_en=en,
+        quote=piece.quote,
+        start=clause.start + piece.start if printed else clause.start,
+        end=clause.start + piece.end if printed else clause.end,
+    )
+
+
+def _text(pieces: Sequence[Evidence], language: str) -> str:
+    """Markdown: a line for each directive, below it each clause's name, lead and quote with its mark [n]."""
+    lines, mark = [], 0
+    for _, group in groupby(pieces, key=lambda piece: piece.directive.id):
+        members = list(group)
+        name = official_form(members[0].directive, "")[language == "en"]
+        lines.append(f"**{name}**")
+        for piece in members:
+            mark += 1
+            where = clause_name(piece.clause.id)[language == "en"]
+            above = lead(piece.directive, piece.clause)
+            lines.append(f"- {where[:1].upper()}{where[1:]}{f' ({above})' if above else ''}: {_quoted(piece)} [{mark}]")
+        lines.append("")
+    return "\n".join(lines).strip()
+
+
+def _quoted(piece: Evidence) -> str:
+    """The quote in quotation marks, with … where the clause goes on before or after it."""
+    before = "… " if piece.start > 0 else ""
+    after = " …" if piece.end < len(piece.text) else ""
+    return f"“{before}{' '.join(piece.quote.split())}{after}”"

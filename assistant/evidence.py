@@ -1,0 +1,151 @@
+"""Which clauses answer, and which of their sentences: the shortest pieces that still say it."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from index.match import Match
+from index.query import Query
+from index.search import ANSWERS, Found
+from index.words import folded_tokens
+from ingest.directive import Clause, Directive
+from ingest.folding import fold
+
+_MOST_CLAUSES = 6
+_NEAR = 0.88  # of the best score: a second clause of the same directive that answers nearly as well
+_WHOLE = 320  # characters: a clause this short is quoted whole
+_QUOTE = 420  # characters of a quote, where its sentences allow
+_SENTENCE = re.compile(r"(?<=[.!?:])\s+(?=[A-ZĐÀ-Ỹ“])|\n")
+_CLAUSE_OF_SENTENCE = re.compile(r"(?<=;)\s+")
+_LETTERHEAD = ("head", "addressees", "recipients", "signature")
+_LEAD = 14  # words of the clause above that introduce a paragraph below it
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A clause that answers, and the exact piece of it that does: `text[start:end]` of the clause's shown text."""
+
+    directive: Directive
+    clause: Clause
+    text: str  # what is shown of the clause: its reading where it has one, else its text
+    start: int
+    end: int
+    support: float  # share of the question's weight that the clause holds, 0 to 1
+
+    @property
+    def quote(self) -> str:
+        """The piece that answers."""
+        return self.text[self.start : self.end]
+
+
+def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> tuple[Evidence, ...]:
+    """The clauses that answer, best first, each with the piece that does."""
+    pool = [(d, c) for m in found.matches if (d := directive_of(m.directive)) and (c := d.clause(m.clause))]
+    weights = _weights(found.query, [_shown(clause) for _, clause in pool])
+    made = []
+    for match in _chosen(found):
+        directive = directive_of(match.directive)
+        clause = directive.clause(match.clause) if directive else None
+        if directive and clause:
+            text = _shown(clause)
+            start, end = _piece(clause, text, weights, found.query)
+            made.append(Evidence(directive, clause, text, start, end, _coverage(f"{lead(directive, clause)} {text}", weights)))
+    return tuple(made)
+
+
+def lead(directive: Directive, clause: Clause) -> str:
+    """What the clause above says of whom this one speaks: 'Giao Sở Nội vụ', '' at the top."""
+    above = directive.clause(clause.parent) if clause.parent else None
+    if above is None:
+        return clause.heading if clause.heading and not _shown(clause).startswith(clause.heading) else ""
+    words = _shown(above).split()
+    return above.heading or " ".join(words[:_LEAD]) + (" …" if len(words) > _LEAD else "")
+
+
+def _shown(clause: Clause) -> str:
+    return clause.reading or clause.text
+
+
+def _chosen(found: Found) -> list[Match]:
+    """The matches worth citing: the best, its parallels elsewhere, and the best of each body that was named."""
+    if not found.matches:
+        return []
+    asked = [m for m in found.matches if dict(m.why).get("part", 0) > 1]
+    if asked:
+        return asked[:_MOST_CLAUSES]
+    best = found.matches[0]
+    chosen = [best]
+    for match in found.matches[1:]:
+        seen = {m.directive for m in chosen}
+        why = dict(match.why)
+        parallel = "parallel" in why and match.directive not in seen
+        named = match.directive in found.query.scope and match.directive not in seen
+        near = match.score >= _NEAR * best.score > 0 and match.directive == best.directive
+        if parallel or named or near or "named" in why:
+            chosen.append(match)
+    return chosen[:_MOST_CLAUSES]
+
+
+def _weights(query: Query, texts: Sequence[str]) -> dict[str, float]:
+    """Each token of the question with its weight: rarer among the texts at hand counts more."""
+    spread = Counter(token for text in texts for token in set(folded_tokens(text)))
+    said: dict[str, float] = {}
+    for phrase, weight in ((query.text, 0.3 if query.language == "en" else 1.0), *query.extra):
+        for token in folded_tokens(phrase):
+            said[token] = max(said.get(token, 0.0), weight)
+    total = len(texts) + 1
+    return {token: weight * math.log(1 + total / (1 + spread[token])) for token, weight in said.items()}
+
+
+def _coverage(text: str, weights: dict[str, float]) -> float:
+    """The share of the single words' weight that `text` holds."""
+    words = {token: weight for token, weight in weights.items() if "_" not in token}
+    held = set(folded_tokens(text))
+    total = sum(words.values())
+    return sum(weight for token, weight in words.items() if token in held) / total if total else 0.0
+
+
+def _piece(clause: Clause, text: str, weights: dict[str, float], query: Query) -> tuple[int, int]:
+    """The span of the sentences that answer best; all of a short clause, and all of a list of recipients."""
+    if len(text) <= _WHOLE or clause.id in ("recipients", "addressees"):
+        return 0, len(text)
+    spans = list(_sentences(text))
+    scores = [_score(text[a:b], weights, query) for a, b in spans]
+    best = max(range(len(spans)), key=lambda i: (scores[i], -i))
+    first = last = best
+    while True:  # grow towards the better neighbour while it fits
+        around = [i for i in (first - 1, last + 1) if 0 <= i < len(spans)]
+        fits = [i for i in around if spans[max(i, last)][1] - spans[min(i, first)][0] <= _QUOTE]
+        worth = [i for i in fits if scores[i] >= 0.3 * scores[best]]
+        if not worth:
+            return spans[first][0], spans[last][1]
+        chosen = max(worth, key=lambda i: scores[i])
+        first, last = min(first, chosen), max(last, chosen)
+
+
+def _sentences(text: str) -> Iterable[tuple[int, int]]:
+    """Spans of sentences, and of the parts of long ones between semicolons."""
+    for start, end in _spans(text, 0, len(text), _SENTENCE):
+        if end - start > _WHOLE:
+            yield from _spans(text, start, end, _CLAUSE_OF_SENTENCE)
+        else:
+            yield start, end
+
+
+def _spans(text: str, start: int, end: int, gap: re.Pattern[str]) -> Iterable[tuple[int, int]]:
+    for match in gap.finditer(text, start, end):
+        if match.start() > start:
+            yield start, match.start()
+        start = match.end()
+    if end > start:
+        yield start, end
+
+
+def _score(sentence: str, weights: dict[str, float], query: Query) -> float:
+    """How much of the question a sentence holds, and whether it holds the type of answer asked for."""
+    held = set(folded_tokens(sentence))
+    overlap = sum(weight for token, weight in weights.items() if token in held)
+    pattern = ANSWERS.get(query.asks)
+    return overlap * (1.5 if pattern and pattern.search(fold(sentence)) else 1.0)

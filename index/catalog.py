@@ -1,0 +1,352 @@
+"""The catalog: everything that was read, the one source of truth (SQLAlchemy; SQLite unless a URL says otherwise).
+
+Only this module imports sqlalchemy.  What the derived indexes hold is noted here too, so that they can always be
+brought back in step: `indexed` says which index holds which file version, and `unwanted` names file versions that an
+index may hold though the catalog does not (yet, or any more).
+"""
+
+import dataclasses
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from index.lock import unwritable
+from ingest.directive import Clause, Directive, Obligation, Quality, Reference, Source
+from ingest.errors import UserError
+
+SCHEMA = "1"  # a catalog of another number is not read; `ingest --rebuild` makes it anew
+FILE = "catalog.sqlite"
+_PART = 500  # values of one IN list
+
+
+class _Strings(sa.TypeDecorator[tuple[str, ...]]):
+    """A tuple of strings, as a JSON list."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: sa.Dialect) -> str:
+        return json.dumps(value or (), ensure_ascii=False)
+
+    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> tuple[str, ...]:
+        return tuple(json.loads(value or "[]"))
+
+
+_META = sa.MetaData()
+_meta = sa.Table("meta", _META, sa.Column("key", sa.String(32), primary_key=True), sa.Column("value", sa.Text))
+_source = sa.Table(
+    "source",
+    _META,
+    sa.Column("id", sa.String(32), primary_key=True),
+    sa.Column("file", sa.String(500), nullable=False, unique=True),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("pages", sa.Integer, nullable=False),
+)
+_directive = sa.Table(
+    "directive",
+    _META,
+    sa.Column("id", sa.String(250), primary_key=True),
+    sa.Column("source_id", sa.ForeignKey("source.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("position", sa.Integer, nullable=False),
+    *(sa.Column(name, sa.Text, nullable=False) for name in ("number", "kind", "issuer", "place", "subject", "signer")),
+    sa.Column("issued_on", sa.Date),
+    *(sa.Column(name, _Strings, nullable=False) for name in ("addressees", "recipients", "missing", "notes")),
+    sa.Column("text", sa.Text, nullable=False),
+)
+
+
+def _part_table(name: str, texts: Sequence[str], *others: sa.Column[Any]) -> sa.Table:
+    """A table of ordered parts of a directive."""
+    return sa.Table(
+        name,
+        _META,
+        sa.Column("directive_id", sa.ForeignKey("directive.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("position", sa.Integer, primary_key=True),
+        *(sa.Column(text, sa.Text, nullable=False) for text in texts),
+        *others,
+        sa.Column("start", sa.Integer, nullable=False),
+        sa.Column("end", sa.Integer, nullable=False),
+    )
+
+
+_clause = _part_table(
+    "clause",
+    ("label", "heading", "text", "parent", "reading"),
+    sa.Column("id", sa.String(200), nullable=False),
+    sa.Column("implicit", sa.Boolean, nullable=False),
+    sa.Column("page", sa.Integer, nullable=False),
+    sa.UniqueConstraint("directive_id", "id"),  # type: ignore[arg-type]
+)
+_reference = _part_table(
+    "reference", ("clause", "kind", "number", "issuer", "relation", "target"), sa.Column("issued_on", sa.Date)
+)
+_obligation = _part_table(
+    "obligation",
+    ("clause", "actor", "modality", "action", "deadline", "reports_to", "quote"),
+    sa.Column("deadline_on", sa.Date),
+)
+_indexed = sa.Table(
+    "indexed",
+    _META,
+    sa.Column("source_id", sa.ForeignKey("source.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("index_name", sa.String(100), primary_key=True),
+)
+_unwanted = sa.Table("unwanted", _META, sa.Column("source_id", sa.String(32), primary_key=True))
+_PARTS: tuple[tuple[sa.Table, str, type[Any]], ...] = (
+    (_clause, "clauses", Clause),
+    (_reference, "references", Reference),
+    (_obligation, "obligations", Obligation),
+)
+_OWN = ("id", "number", "kind", "issuer", "place", "issued_on", "subject", "addressees", "recipients", "signer", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class FileVersion:
+    """One file as the catalog knows it."""
+
+    id: str  # unique for ever, also between two readings of the same bytes
+    source: Source
+    directives: tuple[Directive, ...]
+
+
+class Catalog:
+    """An open catalog.  Every method raises UserError when the database cannot be used."""
+
+    def __init__(self, url: str, home: Path) -> None:
+        """Connect to `url`; "" is SQLite in `home`.  Nothing is made or checked yet: see `prepare`."""
+        self._home = home
+        self._engine = sa.create_engine(url or sa.URL.create("sqlite", database=str(home / FILE)))
+        if self._engine.dialect.name == "sqlite":
+            sa.event.listen(self._engine, "connect", _set_up_sqlite)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    def is_ready(self) -> bool:
+        """Whether the tables are there.  Raises UserError for a catalog of another version, or a file that is none."""
+        try:
+            with self._engine.connect() as connection:
+                if not sa.inspect(connection).has_table("meta"):
+                    return False
+                found = _get(connection, "schema")
+        except sa.exc.OperationalError as error:
+            raise unwritable(self._home, _cause(error)) from error
+        except sa.exc.DatabaseError as error:
+            raise _unreadable("hỏng", "is damaged") from error
+        if found not in ("", SCHEMA):
+            raise _unreadable(f"thuộc phiên bản {found}", f"was made by version {found}")
+        return found == SCHEMA
+
+    def prepare(self) -> None:
+        """Make the tables; those that are there stay."""
+        with self._told(), self._engine.begin() as connection:
+            _META.create_all(connection)
+            _set(connection, "schema", SCHEMA)
+
+    def set_aside(self) -> None:
+        """Put away a catalog that cannot be read, so that `prepare` can make a new one."""
+        self.close()
+        if self._engine.dialect.name != "sqlite":
+            with self._told(), self._engine.begin() as connection:
+                _META.drop_all(connection)
+            return
+        try:
+            for end in ("-wal", "-shm"):
+                Path(f"{self._home / FILE}{end}").unlink(missing_ok=True)
+            (self._home / FILE).replace(self._home / f"{FILE}.old")
+        except OSError as error:
+            raise unwritable(self._home, error) from error
+
+    def revision(self) -> int:
+        """A number that grows whenever what a reader may see has changed."""
+        with self._read() as connection:
+            return int(_get(connection, "revision") or 0)
+
+    def store(self) -> str:
+        """The name of the folder of derived indexes in use; "" when there is none yet."""
+        with self._read() as connection:
+            return _get(connection, "store")
+
+    def versions(self) -> list[FileVersion]:
+        """All files with their directives, by file name; equal to what was put in."""
+        with self._read() as connection:
+            sources = connection.execute(sa.select(_source).order_by(_source.c.file)).all()
+            rows = connection.execute(sa.select(_directive).order_by(_directive.c.position)).mappings().all()
+            parts = {name: _grouped(connection, table, made) for table, name, made in _PARTS}
+        files = {row.id: Source(row.file, row.sha256, row.pages) for row in sources}
+        found: dict[str, list[Directive]] = {source: [] for source in files}
+        for row in rows:
+            found[row["source_id"]].append(_directive_of(row, files[row["source_id"]], parts))
+        return [FileVersion(source, file, tuple(found[source])) for source, file in files.items()]
+
+    def directive(self, directive_id: str) -> Directive | None:
+        """One directive, or None."""
+        with self._read() as connection:
+            row = connection.execute(sa.select(_directive).where(_directive.c.id == directive_id)).mappings().first()
+            if row is None:
+                return None
+            source = connection.execute(sa.select(_source).where(_source.c.id == row["source_id"])).one()
+            parts = {name: _grouped(connection, table, made, directive_id) for table, name, made in _PARTS}
+        return _directive_of(row, Source(source.file, source.sha256, source.pages), parts)
+
+    def announce(self, sources: Collection[str]) -> None:
+        """Note file versions as unwanted before they go into an index: until `replace`, that is what they are."""
+        with self._write() as connection:
+            connection.execute(_unwanted.insert(), [{"source_id": source} for source in sources])
+
+    def replace(self, versions: Sequence[FileVersion], indexes: Collection[str]) -> None:
+        """Let these (announced) versions take the place of their files' older ones, all in one transaction.
+
+        `indexes` name the indexes that hold them.  From here on readers see the new versions.
+        """
+        with self._write() as connection:
+            _remove(connection, [version.source.file for version in versions])
+            for version in versions:
+                _insert(connection, version)
+            ids = [version.id for version in versions]
+            _mark(connection, ids, indexes)
+            connection.execute(_unwanted.delete().where(_unwanted.c.source_id.in_(ids)))
+
+    def unwanted(self) -> list[str]:
+        """File versions that derived indexes may hold and must not."""
+        with self._read() as connection:
+            return list(connection.scalars(sa.select(_unwanted.c.source_id)))
+
+    def forget(self, sources: Iterable[str]) -> None:
+        """These have been dropped from every index."""
+        with self._write() as connection:
+            for part in _batches(sources):
+                connection.execute(_unwanted.delete().where(_unwanted.c.source_id.in_(part)))
+
+    def unindexed(self, index: str) -> set[str]:
+        """Ids of the file versions that `index` does not hold."""
+        held = sa.select(_indexed.c.source_id).where(_indexed.c.index_name == index)
+        with self._read() as connection:
+            return set(connection.scalars(sa.select(_source.c.id).where(_source.c.id.not_in(held))))
+
+    def mark(self, sources: Collection[str], indexes: Collection[str], store: str = "") -> None:
+        """The indexes hold these now.  With `store`, that folder alone is in use from here on."""
+        with self._write() as connection:
+            if store:
+                connection.execute(_indexed.delete())
+                connection.execute(_unwanted.delete())
+                _set(connection, "store", store)
+            _mark(connection, sources, indexes)
+
+    @contextmanager
+    def _read(self) -> Iterator[sa.Connection]:
+        with self._told(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _write(self) -> Iterator[sa.Connection]:
+        """One transaction, counted as a revision."""
+        with self._told(), self._engine.begin() as connection:
+            _set(connection, "revision", str(int(_get(connection, "revision") or 0) + 1))
+            yield connection
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """The database's errors as UserError."""
+        try:
+            yield
+        except sa.exc.OperationalError as error:
+            raise unwritable(self._home, _cause(error)) from error
+
+
+def _set_up_sqlite(connection: Any, _record: object) -> None:
+    """Readers beside the writer, foreign keys held, and patience (in milliseconds) when another process writes."""
+    for pragma in ("busy_timeout = 10000", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _get(connection: sa.Connection, key: str) -> str:
+    return connection.scalar(sa.select(_meta.c.value).where(_meta.c.key == key)) or ""
+
+
+def _set(connection: sa.Connection, key: str, value: str) -> None:
+    connection.execute(_meta.delete().where(_meta.c.key == key))
+    connection.execute(_meta.insert().values(key=key, value=value))
+
+
+def _remove(connection: sa.Connection, files: Sequence[str]) -> None:
+    """Take the files' present versions out and note them as unwanted."""
+    old = list(connection.scalars(sa.select(_source.c.id).where(_source.c.file.in_(files))))
+    if not old:
+        return
+    connection.execute(_unwanted.insert(), [{"source_id": source} for source in old])
+    directives = sa.select(_directive.c.id).where(_directive.c.source_id.in_(old)).scalar_subquery()
+    for table, _name, _made in _PARTS:
+        connection.execute(table.delete().where(table.c.directive_id.in_(directives)))
+    connection.execute(_directive.delete().where(_directive.c.source_id.in_(old)))
+    connection.execute(_indexed.delete().where(_indexed.c.source_id.in_(old)))
+    connection.execute(_source.delete().where(_source.c.id.in_(old)))
+
+
+def _insert(connection: sa.Connection, version: FileVersion) -> None:
+    connection.execute(_source.insert().values(id=version.id, **dataclasses.asdict(version.source)))
+    for position, directive in enumerate(version.directives):
+        own = {name: getattr(directive, name) for name in _OWN}
+        quality = {"missing": directive.quality.missing, "notes": directive.quality.notes}
+        connection.execute(_directive.insert().values(source_id=version.id, position=position, **own, **quality))
+        for table, name, _made in _PARTS:
+            rows = [
+                {"directive_id": directive.id, "position": nth, **dataclasses.asdict(part)}
+                for nth, part in enumerate(getattr(directive, name))
+            ]
+            if rows:
+                connection.execute(table.insert(), rows)
+
+
+def _mark(connection: sa.Connection, sources: Collection[str], indexes: Collection[str]) -> None:
+    rows = [{"source_id": source, "index_name": index} for source in sources for index in indexes]
+    if rows:
+        for index in indexes:
+            for part in _batches(sources):
+                connection.execute(
+                    _indexed.delete().where(_indexed.c.index_name == index, _indexed.c.source_id.in_(part))
+                )
+        connection.execute(_indexed.insert(), rows)
+
+
+def _grouped(
+    connection: sa.Connection, table: sa.Table, made: type[Any], directive_id: str = ""
+) -> dict[str, tuple[Any, ...]]:
+    """The parts in `table`, in order, by directive id (only that of `directive_id`, when given)."""
+    query = sa.select(table).order_by(table.c.directive_id, table.c.position)
+    if directive_id:
+        query = query.where(table.c.directive_id == directive_id)
+    names = [field.name for field in dataclasses.fields(made)]
+    found: dict[str, list[Any]] = {}
+    for row in connection.execute(query).mappings():
+        found.setdefault(row["directive_id"], []).append(made(**{name: row[name] for name in names}))
+    return {key: tuple(parts) for key, parts in found.items()}
+
+
+def _directive_of(row: sa.RowMapping, source: Source, parts: dict[str, dict[str, tuple[Any, ...]]]) -> Directive:
+    fields: dict[str, Any] = {name: row[name] for name in _OWN}
+    fields |= {name: found.get(row["id"], ()) for name, found in parts.items()}
+    return Directive(**fields, source=source, quality=Quality(row["missing"], row["notes"]))
+
+
+def _batches(values: Iterable[str]) -> Iterator[list[str]]:
+    every = list(values)
+    for start in range(0, len(every), _PART):
+        yield every[start : start + _PART]
+
+
+def _cause(error: sa.exc.DBAPIError) -> Exception:
+    return error.orig if isinstance(error.orig, Exception) else error
+
+
+def _unreadable(vi: str, en: str) -> UserError:
+    return UserError(
+        f"Danh mục ({FILE}) {vi} nên không đọc được; hãy chạy: python app.py ingest --rebuild <các tệp>",
+        f"The catalog ({FILE}) {en} and cannot be read; run: python app.py ingest --rebuild <files>",
+    )

@@ -1,0 +1,273 @@
+"""The library: everything that was read, and search over it. One object holds one `home` folder open.
+
+How a file gets in (any step may be the last one of a killed process):
+1. it is read, outside any transaction; its new version's id is noted in the catalog as unwanted;
+2. its clauses go into the derived indexes under that id, where no reader sees them yet;
+3. one catalog transaction puts its rows in place of the old version's: from here on readers see the new version;
+4. the old version's entries are dropped from the derived indexes.
+A reader therefore answers as before or as after, and the next `repair` clears what was left over.
+"""
+
+import shutil
+import threading
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from index.admit import FileReport, Reading, admit
+from index.catalog import Catalog, FileVersion
+from index.clause_text import Entry, entries
+from index.encoder import Encoder
+from index.lexical import StoreError
+from index.lock import WriterLock, unwritable
+from index.search import Found, search
+from index.snapshot import Snapshot
+from index.store import LEXICAL, EmbeddedStore, Store
+from ingest.directive import Clause, Directive
+from ingest.errors import UserError
+
+__all__ = ["FileReport", "Library"]
+
+_PATIENCE = 20.0  # seconds to wait for another writer when nothing can be answered without writing
+Progress = Callable[[FileReport, int, int], None]
+
+
+class Library:
+    """Open on `home`.  Nothing is read before it is asked for.  Raises UserError for what a person can mend."""
+
+    def __init__(self, home: Path, encoder: str = "", url: str = "") -> None:
+        """`encoder`: a model's folder or name ("": `ENCODER`, or our own); `url`: the catalog's ("": SQLite in `home`).
+
+        Raises UserError when `home` cannot be made or there is no such encoder.
+        """
+        self.home = home
+        self.encoder = Encoder(encoder)
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise unwritable(home, error) from error
+        self._catalog = Catalog(url, home)
+        self._writer = WriterLock(home)
+        self._threads = threading.RLock()
+        self._snapshot: Snapshot | None = None
+        self._store: Store | None = None
+        self._folder = ""  # of the derived indexes in use, inside `home`
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of every file and connection."""
+        self._close_store()
+        self._catalog.close()
+
+    # --- reading ------------------------------------------------------------------------------------------------
+
+    def directives(self) -> tuple[Directive, ...]:
+        """Everything that was read, by file name, in printed order; kept in memory until the catalog changes."""
+        return self._now().directives
+
+    def directive(self, directive_id: str) -> Directive | None:
+        """One directive by its id."""
+        return self._now().by_id.get(directive_id)
+
+    def clause(self, directive_id: str, path: str) -> Clause | None:
+        """One clause by its address."""
+        return self._now().clauses.get((directive_id, path))
+
+    def search(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Found:
+        """The clauses that may answer `question`, best first; `history`: earlier questions, oldest first."""
+        try:
+            return search(self, question, history, limit)
+        except StoreError as error:
+            raise UserError(
+                f"Chỉ mục hỏng ({error}); hãy chạy: python app.py ingest --rebuild <các tệp>",
+                f"The index is damaged ({error}); run: python app.py ingest --rebuild <files>",
+            ) from error
+
+    @property
+    def store(self) -> Store:
+        """The derived indexes, in step with the catalog as it is now."""
+        self._now()
+        assert self._store is not None
+        return self._store
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve hexadecimal digits that change with the files, the encoder or the lexical index's version."""
+        return self._now().fingerprint(self.encoder.fingerprint, LEXICAL)
+
+    def _now(self) -> Snapshot:
+        """The catalog's contents; opened, repaired and read again when they have changed."""
+        with self._threads:
+            if self._snapshot is None or self._snapshot.revision != self._catalog.revision():
+                self._open()
+                self._close_store()
+                self._snapshot = Snapshot.of(self._catalog)
+                self._folder = self._catalog.store()
+                self._store = self._store_in(self._folder)
+            return self._snapshot
+
+    def _live(self) -> frozenset[str]:
+        return self._snapshot.live if self._snapshot else frozenset()
+
+    # --- writing ------------------------------------------------------------------------------------------------
+
+    def ingest(
+        self, paths: Sequence[Path], *, rebuild: bool = False, progress: Progress | None = None
+    ) -> list[FileReport]:
+        """Read files, or the files in folders, into the library; one report a file, in order of completion.
+
+        A file that cannot be read is reported and changes nothing.  `rebuild` makes the derived indexes anew and reads
+        every given file again (and starts a catalog of an older version afresh).  `progress` gets each report, how many
+        files are done, and how many there are.  Raises UserError for a path that does not exist, a `home` that cannot
+        be written, or another ingest at work; then nothing has changed.
+        """
+        from ingest.read import find_files
+
+        files = find_files(paths)
+        with self._writing():
+            if rebuild:
+                self._start_over()
+            self._now()
+            reading = Reading(self._catalog.versions(), again=rebuild)
+            reports = admit(files, reading, self._put, progress or _silent)
+            self._repair()
+            self._sweep()
+            self._now()
+        return reports
+
+    def _put(self, versions: Sequence[FileVersion]) -> None:
+        """Steps 1 to 3 for some files together."""
+        store = self._store_in(self._folder)
+        try:
+            self._put_into(store, versions)
+        finally:
+            store.close()
+
+    def _put_into(self, store: Store, versions: Sequence[FileVersion]) -> None:
+        self._catalog.announce([version.id for version in versions])
+        store.add(_entries(versions), store.indexes)
+        self._catalog.replace(versions, self._names(self._folder, store))
+
+    @contextmanager
+    def _writing(self, wait: float = 0.0) -> Iterator[None]:
+        """The writer's lock, and a full disk told as one line."""
+        with self._writer.hold(wait):
+            try:
+                yield
+            except (StoreError, OSError) as error:
+                raise unwritable(self.home, error) from error
+
+    # --- keeping in step ----------------------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        """Make what is missing and mend what a killed process left.  Raises UserError for an older catalog."""
+        if not self._catalog.is_ready():
+            with self._writing(_PATIENCE):
+                self._catalog.prepare()
+        self._repair()
+
+    def _repair(self) -> None:
+        """Index what the derived indexes of this version and encoder lack; drop what they should not hold."""
+        if self._in_step():
+            return
+        try:
+            with self._writing(_PATIENCE if self._lacking() else 0.0):
+                self._mend()
+        except UserError:
+            if self._lacking():
+                raise
+            # Only leftovers that no reader sees: another process is writing, or the disk is full.  Next time.
+
+    def _in_step(self) -> bool:
+        return not self._catalog.unwanted() and not self._lacking()
+
+    def _lacking(self) -> dict[str, set[str]]:
+        """Index name -> ids of the live file versions that it does not hold; a missing folder holds none."""
+        folder = self._catalog.store()
+        if not folder or not (self.home / folder).is_dir():
+            return {"": set()}
+        store = self._store_in(folder)
+        lacking = {name: self._catalog.unindexed(f"{folder}/{name}") for name in store.indexes}
+        return {name: sources for name, sources in lacking.items() if sources}
+
+    def _mend(self) -> None:
+        folder, lacking = self._catalog.store(), self._lacking()
+        if "" in lacking:
+            return self._fresh_store()
+        store = self._store_in(folder)
+        try:
+            for name, sources in lacking.items():
+                store.add(_entries([v for v in self._catalog.versions() if v.id in sources]), [name])
+                self._catalog.mark(sources, [f"{folder}/{name}"])
+            unwanted = self._catalog.unwanted()
+            if unwanted:
+                store.remove(unwanted)
+                self._catalog.forget(unwanted)
+        except StoreError:  # a damaged index: the catalog has all that it takes to make another
+            self._fresh_store()
+        finally:
+            store.close()
+
+    def _fresh_store(self) -> None:
+        """Derived indexes in a new folder, filled from the catalog; the old folder serves until that is done."""
+        folder = f"index-{uuid.uuid4().hex[:8]}"
+        store = self._store_in(folder)
+        try:
+            versions = self._catalog.versions()
+            (self.home / folder).mkdir()
+            store.add(_entries(versions), store.indexes)
+            self._catalog.mark([v.id for v in versions], self._names(folder, store), store=folder)
+        finally:
+            store.close()
+        self._close_store()
+        self._sweep()
+
+    def _sweep(self) -> None:
+        """Remove folders of derived indexes that are not in use."""
+        folder = self._catalog.store()
+        for other in self.home.glob("index-*"):
+            if other.name != folder:
+                shutil.rmtree(other, ignore_errors=True)
+
+    def _start_over(self) -> None:
+        """New derived indexes, and a new catalog where the old one cannot be read."""
+        self._close_store()
+        self._snapshot = None
+        try:
+            ready = self._catalog.is_ready()
+        except UserError:
+            self._catalog.set_aside()
+            ready = False
+        if not ready:
+            self._catalog.prepare()
+        self._fresh_store()
+
+    def _store_in(self, folder: str) -> Store:
+        return EmbeddedStore(self.home / folder, self.encoder, self._live)
+
+    def _close_store(self) -> None:
+        if self._store is not None:
+            self._store.close()
+        self._store = None
+
+    @staticmethod
+    def _names(folder: str, store: Store) -> list[str]:
+        """The store's indexes as the catalog notes them: a new folder holds nothing yet."""
+        return [f"{folder}/{name}" for name in store.indexes]
+
+
+def _entries(versions: Sequence[FileVersion]) -> list[Entry]:
+    return [entry for v in versions for directive in v.directives for entry in entries(v.id, directive)]
+
+
+def _silent(_report: FileReport, _done: int, _total: int) -> None:
+    """Tell nobody."""

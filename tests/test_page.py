@@ -1,0 +1,204 @@
+"""The page in a real browser, on the real directives: ask, see the citation, click it, see the highlight."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from index.library import Library
+from ingest.errors import UserError
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = shutil.which("chromium")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (see tests/browser.sh)")
+
+ROOT = Path(__file__).parents[1]
+ARGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+ARGS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+SCREENS = {"desk": (1280, 860), "phone": (390, 844)}
+ENGLISH = "Who must report overdue tasks?"
+VIETNAMESE = "Ai phải báo cáo nhiệm vụ quá hạn?"
+# It begins inside both the window and whatever scrolls around it.
+IN_SIGHT = """(mark) => {
+  const at = mark.getBoundingClientRect();
+  const panel = mark.closest(".hct-panel").getBoundingClientRect();
+  const bar = document.querySelector(".hct-bar").getBoundingClientRect();
+  const floor = Math.min(panel.bottom, window.innerHeight);
+  return at.top >= bar.bottom - 1 && at.top < floor && at.right <= window.innerWidth;
+}"""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(url: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
+    until = time.monotonic() + 120
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(url, timeout=5):
+                return
+        except (urllib.error.URLError, OSError):
+            assert server.poll() is None, log.read_text(encoding="utf-8")
+            time.sleep(0.3)
+    raise AssertionError(f"{url} did not answer in two minutes:\n{log.read_text(encoding='utf-8')}")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The real server, in its own process, with its own state."""
+    home = tmp_path_factory.mktemp("home")
+    log, port = home / "page.log", free_port()
+    env = {**os.environ, "HOICHITHI_HOME": str(home / "var"), "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
+    command = [sys.executable, "app.py", "--host", "127.0.0.1", "--port", str(port)]
+    with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=out) as server:
+        try:
+            wait_for(f"http://127.0.0.1:{port}/", server, log)
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.terminate()
+            try:
+                server.wait(15)
+            except subprocess.TimeoutExpired:
+                server.kill()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    with playwright.sync_playwright() as p:
+        chromium = p.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(params=SCREENS)
+def page(request: pytest.FixtureRequest, browser: "Browser", address: str) -> Iterator["Page"]:
+    """A fresh page; at the end nothing may have gone wrong in it, nor been fetched from elsewhere."""
+    width, height = SCREENS[request.param]
+    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    opened, troubles = context.new_page(), list[str]()
+    opened.set_default_timeout(10_000)
+    opened.on("console", lambda m: troubles.append(m.text) if m.type == "error" else None)
+    opened.on("pageerror", lambda e: troubles.append(str(e)))
+    opened.on("request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else troubles.append(r.url))
+    opened.goto(address)
+    opened.locator("#question textarea").wait_for()
+    opened.locator(".hct-row").first.wait_for()
+    yield opened
+    assert opened.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "the page scrolls sideways"
+    context.close()
+    assert troubles == []
+
+
+def ask(page: "Page", question: str) -> None:
+    page.locator("#question textarea").fill(question)
+    page.locator("#question textarea").press("Enter")
+
+
+def assert_in_sight(page: "Page") -> None:
+    mark = page.locator(".hct-current mark").first
+    mark.wait_for()
+    page.wait_for_function(IN_SIGHT, arg=mark.element_handle(), timeout=5000)
+
+
+@pytest.mark.parametrize("question", [ENGLISH, VIETNAMESE, "ai phai bao cao nhiem vu qua han"])
+def test_ask_see_the_citation_click_it_see_the_highlight(page: "Page", question: str) -> None:
+    ask(page, question)
+    source = page.locator(".hct-source", has_text="khoản 10 Công văn số 2214/UBND-NCVX")
+    source.first.wait_for()
+    page.locator(".hct-current").first.wait_for()  # the first citation opens by itself
+    number = source.first.locator(".hct-number").inner_text()
+    page.locator(".hct-chip", has_text=number).first.click()
+    page.locator(".hct-official", has_text="2214/UBND-NCVX").wait_for()
+    assert page.locator(".hct-current").get_attribute("id") == "clause-10"
+    assert "quá hạn" in " ".join(page.locator(".hct-current mark").all_inner_texts())
+    assert_in_sight(page)
+
+
+def test_an_answer_shows_within_a_second(page: "Page") -> None:
+    ask(page, VIETNAMESE)  # the first one warms everything up
+    page.locator(".hct-chip").first.wait_for()
+    begun = time.monotonic()
+    ask(page, ENGLISH)
+    page.locator(".bot-row").nth(1).locator(".hct-chip").first.wait_for()
+    assert time.monotonic() - begun < 1.0
+
+
+def test_walking_from_citation_to_citation(page: "Page") -> None:
+    ask(page, ENGLISH)
+    page.locator(".hct-current").first.wait_for()
+    for count in (2, 3):
+        page.locator(".hct-step").last.click()
+        page.locator(".hct-count", has_text=f"{count}/").wait_for()
+        page.locator(".hct-current").first.wait_for()
+
+
+def test_switching_the_language_changes_every_label(page: "Page") -> None:
+    ask(page, VIETNAMESE)
+    page.locator(".hct-current").first.wait_for()
+    page.get_by_text("English", exact=True).click()
+    page.get_by_text("Copy citation").wait_for()
+    assert page.locator("#question textarea").get_attribute("placeholder") == "Ask a question…"
+    assert page.locator("#question .submit-button").inner_text() == "Ask"
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert page.locator(".hct-chip").count() > 0, "the chat stays"
+    page.get_by_text("Tiếng Việt", exact=True).click()
+    page.get_by_text("Chép trích dẫn").wait_for()
+
+
+def test_an_example_question_is_one_click(page: "Page") -> None:
+    page.locator(".example").first.click()
+    page.locator(".hct-chip").first.wait_for()
+    page.locator("#new-chat").click()
+    page.locator(".example").first.wait_for()
+    assert page.locator(".hct-chip").count() == 0
+
+
+def test_script_is_shown_and_not_run(page: "Page") -> None:
+    question = "<script>window.ran = 1</script><img src=x onerror='window.ran = 1'> **ai** $x$ {{y}} ${window.ran = 1}"
+    ask(page, question)
+    page.locator(".hct-answer, .hct-notice").first.wait_for()
+    assert page.locator(".hct-question").inner_text() == question
+    assert page.evaluate("window.ran") is None
+
+
+@pytest.mark.parametrize("question", ["   ", "quá hạn " * 300])
+def test_a_question_that_cannot_be_asked_gets_one_kind_line(page: "Page", question: str) -> None:
+    ask(page, question)
+    notice = page.locator(".hct-notice")
+    notice.wait_for()
+    assert "Traceback" not in notice.inner_text() and len(notice.inner_text()) < 200
+
+
+def test_a_directive_can_be_read_without_asking(page: "Page") -> None:
+    page.locator(".hct-row", has_text="2214/UBND-NCVX").click()
+    page.locator(".hct-paper").wait_for()
+    assert page.locator("[id='clause-10']").count() == 1
+    page.locator(".hct-open[value='l']").click()
+    page.locator(".hct-row").first.wait_for()
+
+
+def test_a_port_in_use_is_told_in_both_languages() -> None:
+    from web.page import serve
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = int(taken.getsockname()[1])
+        with pytest.raises(UserError) as told:
+            serve(cast(Library, None), "127.0.0.1", port)
+    assert str(port) in told.value.say("vi") and str(port) in told.value.say("en")

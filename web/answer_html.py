@@ -1,0 +1,101 @@
+"""An answer as the HTML of one chat message. Pure: data in, HTML out.
+
+The chat takes a message for Markdown, so each message is one HTML block on one line: Markdown leaves those alone.
+"""
+
+import re
+from collections.abc import Sequence
+from html import escape
+from itertools import groupby
+
+from assistant.answer import Answer, Citation, Statement
+from web.source_panel import opener
+from web.texts import day, texts
+
+LONGEST_SHOWN = 600  # of a question that is echoed in the chat
+_MARKERS = re.compile(r"(?:\s*\[\d+\])+\s*$")
+
+
+def question_html(question: str) -> str:
+    """What the person asked, letter for letter (a very long one is cut)."""
+    text = question.strip()
+    cut = text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
+    return f'<div class="hct-question">{_lines(cut) or "…"}</div>'
+
+
+def notice_html(message: str, name: str = "hct-notice") -> str:
+    """One plain message: waiting, or what went wrong."""
+    return f'<div class="{name}">{_lines(message)}</div>'
+
+
+def answer_html(answer: Answer, turn: int, language: str, shown: int | None = None) -> str:
+    """The answer's first `shown` statements (all when None), grouped by directive, and their sources."""
+    if answer.refused or not answer.statements:
+        return _refusal(answer, turn, language)
+    statements = answer.statements[:shown]
+    groups = groupby(statements, key=lambda s: _directive(s, answer.citations))
+    return f'<div class="hct-answer">{"".join(_group(list(g), answer, turn, language) for _, g in groups)}</div>'
+
+
+def _refusal(answer: Answer, turn: int, language: str) -> str:
+    say = texts(language)
+    hint = f'<p class="hct-muted">{escape(say.refused_hint)}</p>' if answer.refused else ""
+    near = _sources(range(len(answer.citations)), answer, turn, language, say.nearest)
+    name = "hct-answer hct-refused" if answer.refused else "hct-answer"
+    return f'<div class="{name}"><p>{_lines(answer.text)}</p>{hint}{near}</div>'
+
+
+def _group(statements: Sequence[Statement], answer: Answer, turn: int, language: str) -> str:
+    used = [n for s in statements for n in s.citations if n < len(answer.citations)]
+    said = "".join(_statement(s, answer, turn, language) for s in statements)
+    title = _title(answer.citations[used[0]], language) if used else ""
+    sources = _sources(dict.fromkeys(used), answer, turn, language, texts(language).sources)
+    return f'<section class="hct-group">{title}{said}{sources}</section>'
+
+
+def _title(citation: Citation, language: str) -> str:
+    about = " · ".join(filter(None, [citation.number, day(citation.issued_on, language)]))
+    return f'<div class="hct-group-title"><b>{escape(citation.issuer)}</b> <span>{escape(about)}</span></div>'
+
+
+def _statement(statement: Statement, answer: Answer, turn: int, language: str) -> str:
+    numbers = [n for n in statement.citations if n < len(answer.citations)]
+    chips = "".join(_chip(n, answer.citations[n], turn, language) for n in numbers)
+    return f'<p class="hct-statement">{_lines(_MARKERS.sub("", statement.text))} {chips}</p>'
+
+
+def _chip(position: int, citation: Citation, turn: int, language: str) -> str:
+    return (
+        f'<button type="button" class="hct-open hct-chip" value="{opener(turn, position)}" '
+        f'title="{_flat(official(citation, language))}">{position + 1}</button>'
+    )
+
+
+def _sources(
+    positions: Sequence[int] | dict[int, None] | range, answer: Answer, turn: int, language: str, title: str
+) -> str:
+    rows = "".join(
+        f'<li><button type="button" class="hct-open hct-source" value="{opener(turn, n)}">'
+        f'<span class="hct-number">{n + 1}</span> <span>{_flat(official(answer.citations[n], language))}</span>'
+        "</button></li>"
+        for n in positions
+    )
+    return f'<ul class="hct-sources" title="{escape(title)}">{rows}</ul>' if rows else ""
+
+
+def official(citation: Citation, language: str) -> str:
+    """The citation's official name in the page's language."""
+    return citation.official_en if language == "en" and citation.official_en else citation.official
+
+
+def _directive(statement: Statement, citations: Sequence[Citation]) -> str:
+    inside = [n for n in statement.citations if n < len(citations)]
+    return citations[inside[0]].directive if inside else ""
+
+
+def _flat(text: str) -> str:
+    return escape(" ".join(text.split()))
+
+
+def _lines(text: str) -> str:
+    return "<br>".join(escape(line) for line in text.strip().splitlines())
