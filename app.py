@@ -38,6 +38,7 @@ def page(
         return
     with _library() as library:
         _ingest(library, [CORPUS])
+        library.search("chỉ thị")  # loads the encoder and the indexes, so that the first person does not wait for them
         from web.page import serve
 
         serve(library, host, port)
@@ -47,7 +48,9 @@ def page(
 def ask(
     question: Annotated[str, typer.Argument(help="Câu hỏi.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="In ra JSON.")] = False,
-    from_file: Annotated[Path | None, typer.Option("--from", help="Tệp JSONL: mỗi dòng có id, question, history.")] = None,
+    from_file: Annotated[
+        Path | None, typer.Option("--from", help="Tệp JSONL: mỗi dòng có id, question, history.")
+    ] = None,
 ) -> None:
     """Trả lời một câu hỏi, hoặc nhiều câu trong một tệp."""
     from assistant.ask import ask as answer_to
@@ -118,7 +121,9 @@ def _questions(path: Path) -> list[dict[str, Any]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"Không đọc được tệp câu hỏi “{path}”.", f"The question file “{path}” cannot be read.") from error
+        raise UserError(
+            f"Không đọc được tệp câu hỏi “{path}”.", f"The question file “{path}” cannot be read."
+        ) from error
     made = []
     for number, line in enumerate(lines, start=1):
         if not line.strip():

@@ -14,7 +14,9 @@ def answered(answer: Answer, id: str | None = None) -> dict[str, Any]:
         "answer": answer.text,
         "refused": answer.refused,
         "reason": answer.reason or None,
-        "statements": [{"text": s.text, "citations": list(s.citations), "lead": s.lead or None} for s in answer.statements],
+        "statements": [
+            {"text": s.text, "citations": list(s.citations), "lead": s.lead or None} for s in answer.statements
+        ],
         "citations": [
             {
                 "directive": c.directive,

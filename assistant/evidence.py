@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from index.match import Match
-from index.query import Query
+from index.query import Query, is_function_word
 from index.search import ANSWERS, Found
 from index.words import folded_tokens
 from ingest.directive import Clause, Directive
@@ -16,7 +16,7 @@ from ingest.folding import fold
 _MOST_CLAUSES = 6
 _NEAR = 0.88  # of the best score: a second clause of the same directive that answers nearly as well
 _WHOLE = 320  # characters: a clause this short is quoted whole
-_QUOTE = 420  # characters of a quote, where its sentences allow
+_ANSWER = 1300  # characters of all quotes together, where their sentences allow
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+(?=[A-ZĐÀ-Ỹ“])|\n")
 _CLAUSE_OF_SENTENCE = re.compile(r"(?<=;)\s+")
 _LETTERHEAD = ("head", "addressees", "recipients", "signature")
@@ -44,14 +44,17 @@ def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> t
     """The clauses that answer, best first, each with the piece that does."""
     pool = [(d, c) for m in found.matches if (d := directive_of(m.directive)) and (c := d.clause(m.clause))]
     weights = _weights(found.query, [_shown(clause) for _, clause in pool])
-    made = []
-    for match in _chosen(found):
+    chosen, made = _chosen(found), []
+    room = max(_WHOLE, _ANSWER // max(len(chosen), 1))
+    for match in chosen:
         directive = directive_of(match.directive)
         clause = directive.clause(match.clause) if directive else None
         if directive and clause:
             text = _shown(clause)
-            start, end = _piece(clause, text, weights, found.query)
-            made.append(Evidence(directive, clause, text, start, end, _coverage(f"{lead(directive, clause)} {text}", weights)))
+            start, end = _piece(clause, text, weights, found.query, room)
+            made.append(
+                Evidence(directive, clause, text, start, end, _coverage(f"{lead(directive, clause)} {text}", weights))
+            )
     return tuple(made)
 
 
@@ -100,15 +103,15 @@ def _weights(query: Query, texts: Sequence[str]) -> dict[str, float]:
 
 
 def _coverage(text: str, weights: dict[str, float]) -> float:
-    """The share of the single words' weight that `text` holds."""
-    words = {token: weight for token, weight in weights.items() if "_" not in token}
+    """The share of the question's weight that `text` holds, words and pairs without matter of their own left out."""
+    matter = {t: weight for t, weight in weights.items() if not all(is_function_word(word) for word in t.split("_"))}
     held = set(folded_tokens(text))
-    total = sum(words.values())
-    return sum(weight for token, weight in words.items() if token in held) / total if total else 0.0
+    total = sum(matter.values())
+    return sum(weight for token, weight in matter.items() if token in held) / total if total else 0.0
 
 
-def _piece(clause: Clause, text: str, weights: dict[str, float], query: Query) -> tuple[int, int]:
-    """The span of the sentences that answer best; all of a short clause, and all of a list of recipients."""
+def _piece(clause: Clause, text: str, weights: dict[str, float], query: Query, room: int) -> tuple[int, int]:
+    """The span of the sentences that answer best, of about `room` characters; all of a short clause or a list."""
     if len(text) <= _WHOLE or clause.id in ("recipients", "addressees"):
         return 0, len(text)
     spans = list(_sentences(text))
@@ -117,7 +120,7 @@ def _piece(clause: Clause, text: str, weights: dict[str, float], query: Query) -
     first = last = best
     while True:  # grow towards the better neighbour while it fits
         around = [i for i in (first - 1, last + 1) if 0 <= i < len(spans)]
-        fits = [i for i in around if spans[max(i, last)][1] - spans[min(i, first)][0] <= _QUOTE]
+        fits = [i for i in around if spans[max(i, last)][1] - spans[min(i, first)][0] <= room]
         worth = [i for i in fits if scores[i] >= 0.3 * scores[best]]
         if not worth:
             return spans[first][0], spans[last][1]

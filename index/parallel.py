@@ -8,7 +8,7 @@ LEAST = 0.5  # letter trigrams shared; OCR'd copies of one clause measured 0.55-
 
 
 def likeness(one: str, other: str) -> float:
-    """Share of letter trigrams that two clauses have in common, 0 to 1 (Dice); letters, so that OCR damage costs little."""
+    """Share of letter trigrams in common, 0 to 1 (Dice); by letters, so that OCR damage costs little."""
     a, b = _trigrams(one), _trigrams(other)
     size = a.total() + b.total()
     return 2 * (a & b).total() / size if size else 0.0

@@ -106,9 +106,9 @@ def bare_tokenizer() -> Tokenizer:
     """Normalizer and splitter, and no vocabulary yet.
 
     The normalizer is saved inside tokenizer.json, so every caller gets the same vector for Ủy ban, Uỷ ban, ỦY BAN,
-    uy ban, and for composed and decomposed Unicode.  Folded, with phrases, the held-out MRR@10 was 0.59 to 0.62 over four
-    runs, whichever way the question was typed; taught both forms, syllable by syllable, it was 0.57 with diacritics and
-    0.53 without.  What folding confuses, phrases mostly tell apart again.
+    uy ban, and for composed and decomposed Unicode.  Folded, with phrases, the held-out MRR@10 was 0.59 to 0.62 in
+    four runs (of slightly different settings), however the question was typed; taught both forms, syllable by syllable,
+    it was 0.57 with diacritics and 0.53 without.  What folding confuses, phrases mostly tell apart again.
     """
     tokenizer = Tokenizer(models.Unigram())
     tokenizer.normalizer = normalizers.Sequence(
@@ -313,13 +313,14 @@ def mean_rank_figures(scores: torch.Tensor, right: Sequence[set[int]]) -> str:
 
 def measure(out: Path, sources: Sources, say: Say) -> None:
     """Print what the saved model finds for what it never saw, by its vectors alone."""
-    model = SentenceTransformer(str(out), device="cpu")
+    # In float16 the library normalizes a text without pieces to NaN, which then outranks everything.
+    model = SentenceTransformer(str(out), device="cpu").float()
 
     def encode(texts: list[str]) -> torch.Tensor:
         vectors: torch.Tensor = model.encode(
             texts, batch_size=1024, normalize_embeddings=True, convert_to_tensor=True, show_progress_bar=False
         )
-        return vectors.float()
+        return vectors
 
     started = time.perf_counter()
     articles = encode([f"{row['title']}\n{row['text']}" for row in sources.articles])
