@@ -17,6 +17,7 @@ _MOST_CLAUSES = 6
 _NEAR = 0.88  # of the best score: a second clause of the same directive that answers nearly as well
 _WHOLE = 320  # characters: a clause this short is quoted whole
 _ANSWER = 1300  # characters of all quotes together, where their sentences allow
+_WITH_ACTOR = 600  # characters of a quote that reaches back to the actor at its clause's beginning
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+(?=[A-ZĐÀ-Ỹ“])|\n")
 _CLAUSE_OF_SENTENCE = re.compile(r"(?<=;)\s+")
 _LETTERHEAD = ("head", "addressees", "recipients", "signature")
@@ -123,9 +124,14 @@ def _piece(clause: Clause, text: str, weights: dict[str, float], query: Query, r
         fits = [i for i in around if spans[max(i, last)][1] - spans[min(i, first)][0] <= room]
         worth = [i for i in fits if scores[i] >= 0.3 * scores[best]]
         if not worth:
-            return spans[first][0], spans[last][1]
+            return _with_actor(spans, first, last) if query.asks == "actor" else (spans[first][0], spans[last][1])
         chosen = max(worth, key=lambda i: scores[i])
         first, last = min(first, chosen), max(last, chosen)
+
+
+def _with_actor(spans: Sequence[tuple[int, int]], first: int, last: int) -> tuple[int, int]:
+    """The same piece from the clause's beginning, where it names its actor, unless that grows too long."""
+    return (0, spans[last][1]) if spans[last][1] <= _WITH_ACTOR else (spans[first][0], spans[last][1])
 
 
 def _sentences(text: str) -> Iterable[tuple[int, int]]:

@@ -1,8 +1,8 @@
 """How often the first citation is right: `python -m bench.answers QUESTIONS.jsonl [--keys KEYS.json]`.
 
 Each line of QUESTIONS.jsonl has `question`, `lang`, `gold` ([{doc, clause}]; empty: not answerable, left out) and
-perhaps `also_ok`.  A `doc` is a directive id, or a key of KEYS.json: {key: {"source": file name, "number": "968" or ""}};
-`number` tells apart the directives of one file.
+perhaps `also_ok`.  A `doc` is a directive id, or a key of KEYS.json: {key: {"source": file name, "number": "968"}};
+`number` (or "") tells apart the directives of one file.
 """
 
 import argparse

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ def warm_answers(home: Path) -> Iterator[Row]:
     """p50 and p95 of an answer once everything is loaded."""
     with Library(home) as library:
         ask(library, QUESTIONS[0])
-        taken = [seconds(lambda q=q: ask(library, q)) for _ in range(ROUNDS) for q in QUESTIONS]  # type: ignore[misc]
+        taken = [seconds(partial(ask, library, question)) for _ in range(ROUNDS) for question in QUESTIONS]
     remark = f"{len(QUESTIONS)} questions × {ROUNDS}"
     yield "warm answer, p50", f"{statistics.median(taken) * 1000:.1f} ms", remark
     yield "warm answer, p95", f"{statistics.quantiles(taken, n=20)[-1] * 1000:.1f} ms", remark

@@ -33,6 +33,12 @@ _ASKS = (
         ),
     ),
     ("figure", re.compile(r"bao nhieu|\bmay\b|phan tram|ty le|toi thieu|how (many|much)|percent|minimum|at least")),
+    (
+        "actor",
+        re.compile(
+            r"\bai\b|(co quan|don vi|so|nguoi|ban|phong|bo|nganh) nao|\bwho\b|\bwhom\b|which (office|agency|body)"
+        ),
+    ),
 )
 _COMPARES = re.compile(
     r"ung voi|tuong ung|so voi|so sanh|khac (nhau|gi|the)|giong|rong hon|hep hon|"
@@ -40,7 +46,7 @@ _COMPARES = re.compile(
 )
 _PARTS = (
     # what is asked about the letterhead or the closing, and the clauses that hold it
-    (re.compile(r"\bai (da )?ky\b|nguoi ky|who signed|signed by|signatory"), ("signature",)),
+    (re.compile(r"\bai\b.{0,40}\bky\b(?! (luat|cuong))|nguoi ky|who signed|signed by|signatory"), ("signature",)),
     (re.compile(r"noi nhan|recipient|duoc gui (cho|den)|sao gui"), ("recipients",)),
     (re.compile(r"kinh gui|gui (cho )?(ai|nhung ai|co quan nao)|addressed to|addressee"), ("addressees",)),
     (re.compile(

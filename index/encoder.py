@@ -21,7 +21,7 @@ import numpy.typing as npt
 from ingest.errors import UserError
 
 Vectors = npt.NDArray[np.float32]  # (n, d), each row of unit length (or zero, for a text without known tokens)
-DEFAULT = Path(__file__).parent / "encoder"
+DEFAULT = Path(__file__).parent / "model"
 _WHOLE = 64 << 20  # bytes; of a greater file only both ends are hashed
 _END = 1 << 20
 _BATCH = 512  # texts whose token rows are held at once

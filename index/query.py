@@ -36,7 +36,7 @@ class Query:
     leaning: frozenset[str]  # ids that it seems to be about
     clauses: tuple[tuple[str, frozenset[str]], ...]  # paths that it names, and in which directives: "1.g"
     parts: tuple[str, ...]  # parts of the letterhead or closing that it asks for
-    asks: str  # type of answer: "document", "date", "money", "figure", "definition", or ""
+    asks: str  # type of answer: "document", "date", "money", "figure", "definition", "actor", or ""
     kind: str  # kind of document that it asks for: "Quyết định", or ""
     elsewhere: tuple[str, ...]  # places that it names and no directive here is from
 

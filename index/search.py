@@ -1,7 +1,7 @@
 """A question to the clauses that may answer it: lexical and dense hits fused, scoped, with their parallels."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -144,17 +144,15 @@ def _with_parallels(library: "Library", ranked: Sequence[Match], within: frozens
         return list(ranked)
     first = ranked[0]
     text = _text(library, first.directive, first.clause)
-    twins: dict[Key, Match] = {}
+    made = {(m.directive, m.clause): m for m in ranked}
     for hit in library.store.lexical_hits(text, 40, within):
-        if hit.directive == first.directive:
-            continue
-        alike = likeness(text, _text(library, hit.directive, hit.clause))
+        alike = likeness(text, _text(library, hit.directive, hit.clause)) if hit.directive != first.directive else 0.0
         if alike >= LEAST:
-            score = first.score - _TWIN * (1 - alike)
-            twins[hit.directive, hit.clause] = Match(hit.directive, hit.clause, score, (("parallel", alike),))
-    best: Mapping[Key, Match] = {(m.directive, m.clause): m for m in ranked}
-    raised = {**best, **{key: m for key, m in twins.items() if key not in best or best[key].score < m.score}}
-    return sorted(raised.values(), key=lambda m: (-m.score, m.directive, m.clause))
+            key = (hit.directive, hit.clause)
+            own = made.get(key, Match(*key, float("-inf")))
+            score = max(own.score, first.score - _TWIN * (1 - alike))
+            made[key] = Match(*key, score, (*own.why, ("parallel", alike)))
+    return sorted(made.values(), key=lambda m: (-m.score, m.directive, m.clause))
 
 
 def _text(library: "Library", directive: str, path: str) -> str:

@@ -1,6 +1,6 @@
-"""Train the small bilingual encoder of `index/encoder`, offline, in minutes, on two cores.
+"""Train the small bilingual encoder of `index/model`, offline, in minutes, on two cores.
 
-    python -m index.train_encoder --data ../shared/train --out index/encoder
+    python -m index.train_encoder --data ../shared/train --out index/model
 
 The model is a static encoder (sentence-transformers `StaticEmbedding`): a text is the mean of the vectors of its
 pieces.  It learns by telling the right partner of a text from the 1,023 wrong ones in its batch

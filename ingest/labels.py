@@ -67,6 +67,8 @@ def starts_with_label(text: str) -> bool:
 def roman(token: str) -> int:
     """'IV' -> 4; 0 for what is no Roman number."""
     total = 0
+    if not token:
+        return 0
     for mark, following in zip(token, [*token[1:], "I"], strict=True):
         if mark not in _ROMAN:
             return 0

@@ -47,6 +47,6 @@ def place_named(text: str) -> Place | None:
 def place_in(text: str) -> Place | None:
     """The last place that `text` mentions with its exact folded name: 'UBND tỉnh Cao Bằng' -> Cao Bằng."""
     folded = letters(text)
-    found = [(folded.rfind(letters(p.name)), len(p.name), p) for p in PLACES]
-    best = max(found, key=lambda f: f[:2])
-    return best[2] if best[0] >= 0 else None
+    named = [(letters(p.name), p) for p in PLACES]
+    found = [(at + len(name), len(name), p) for name, p in named if (at := folded.rfind(name)) >= 0]
+    return max(found, key=lambda f: f[:2])[2] if found else None  # 'Thừa Thiên Huế' before 'Huế'

@@ -61,7 +61,8 @@ def _title(citation: Citation, language: str) -> str:
 def _statement(statement: Statement, answer: Answer, turn: int, language: str) -> str:
     numbers = [n for n in statement.citations if n < len(answer.citations)]
     chips = "".join(_chip(n, answer.citations[n], turn, language) for n in numbers)
-    return f'<p class="hct-statement">{_lines(_MARKERS.sub("", statement.text))} {chips}</p>'
+    lead = f'<span class="hct-lead">{_flat(statement.lead)}:</span> ' if statement.lead else ""
+    return f'<p class="hct-statement">{lead}{_lines(_MARKERS.sub("", statement.text))} {chips}</p>'
 
 
 def _chip(position: int, citation: Citation, turn: int, language: str) -> str:
