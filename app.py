@@ -81,7 +81,7 @@ def ingest(
         _print_json([_reported(report) for report in reports], indent=2)
     else:
         for report in reports:
-            print(_told(report))
+            print(_told(report), file=sys.stderr if report.outcome == "failed" else sys.stdout)
     if any(report.outcome == "failed" for report in reports):
         raise typer.Exit(2)
 

@@ -8,7 +8,7 @@ from ingest.directive import Directive
 from ingest.folding import fold
 
 # numbers, dates and document numbers: '20%', '31/10/2023', '968/CĐ-TTg'
-_FIGURE = re.compile(r"\d[\d./]*(?:/[\w-]+)?|\b\w+/[\w-]+-\w+")
+_FIGURE = re.compile(r"\d+(?:[./]\d+)*(?:/[\w-]+)?|\b\w+/[\w-]+-\w+")
 _WORD = re.compile(r"\w+")
 _LEAST_WORDS = 0.9  # of a statement's words that its quotes must hold
 

@@ -22,6 +22,7 @@ _LEANING = 0.8  # for a directive that the question hints at
 _NAMED_CLAUSE = 6.0  # for a clause that the question names
 _ASKED_PART = 8.0  # for the part of the letterhead that it asks about
 _ANSWER_TYPE = 0.8  # for a clause that holds the type of answer asked for
+_NAMED_KIND = 2.0  # for one that cites a document of the very kind asked for: no other clause can answer
 ANSWERS = {
     # 'sau đây viết tắt là', 'cải cách hành chính (CCHC)'
     "definition": re.compile(r"sau d\w{1,3} (viet|goi)|\((?:goi tat|viet tat|sau day)|\w+ \([a-z]{3,6}\)"),
@@ -121,7 +122,7 @@ def _bonuses(query: Query, directive: Directive, clause: Clause) -> Iterable[tup
     if any(clause.id == path and directive.id in where for path, where in query.clauses):
         yield "named", _NAMED_CLAUSE
     if query.asks and _holds(query, directive, clause):
-        yield "answer", _ANSWER_TYPE
+        yield "answer", _NAMED_KIND if query.kind else _ANSWER_TYPE
     if clause.id in query.parts:
         yield "part", _ASKED_PART
     elif clause.id in ("head", "addressees", "recipients", "signature"):

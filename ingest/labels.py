@@ -35,8 +35,8 @@ LEVELS: tuple[Level, ...] = (
     Level("muc", re.compile(r"(?:MỤC|Mục)\s+(\d+)\b\s*[.:]?(?!\s*(?:khoản|Điều))")),  # 'Mục 1.'
     Level("dieu", re.compile(r"Điều\s+(\d+[a-zđ]?)\s*[.:]")),  # 'Điều 5.'
     Level("roman", re.compile(r"([IVX]{1,5})\s?[.)/](?=\s|$)")),  # 'II.'
-    Level("sub", re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?(?=\s)(?!\s*(?:%|tỷ|triệu|nghìn))")),  # '1.2.'
     Level("khoan", re.compile(r"(\d{1,2})\s?\.(?=\s|[A-ZĐÀ-Ỹ]|$)")),  # '3.'
+    Level("sub", re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?(?=\s)(?!\s*(?:%|tỷ|triệu|nghìn))")),  # '1.2.'
     Level("diem", re.compile(r"([a-zđ])\s?[).](?=\s|[A-ZĐÀ-Ỹ])")),  # 'đ)'
     Level("dash", re.compile(r"([-–—•●▪○+*])\s*(?=\w|[\"“(])")),  # '- '
 )

@@ -33,7 +33,7 @@ def test_read_directly_as_by_sentence_transformers(tmp_path: Path, dtype: Any, n
 
 
 @pytest.mark.filterwarnings("default")
-@pytest.mark.skipif(not (DEFAULT / "modules.json").is_file(), reason="index/encoder has not been trained yet")
+@pytest.mark.skipif(not (DEFAULT / "modules.json").is_file(), reason="index/model has not been trained yet")
 def test_our_model_read_directly_as_by_sentence_transformers() -> None:
     quick = Encoder(str(DEFAULT)).encode_clauses(TEXTS)
     assert np.abs(quick - through_sentence_transformers(DEFAULT)).max() < 1e-3

@@ -1,0 +1,174 @@
+"""What a question asks to be searched, over the directives of the corpus."""
+
+import pytest
+
+from index.glossary import translations
+from index.query import Query, language_of, understand
+from ingest.read import read_file
+from tests.library_examples import CORPUS
+
+DIRECTIVES = [d for file in sorted(CORPUS.glob("*.txt")) for d in read_file(file)]
+QUANG_BINH, HAI_PHONG = "2214-ubnd-ncvx-quang-binh", "2598-ubnd-kstthc-hai-phong"
+CAO_BANG, KHANH_HOA = "chi-thi-chu-tich-uy-ban-nhan-dan-tinh-cao-bang", "06-ct-ubnd-khanh-hoa"
+TELEGRAM = "968-cd-ttg"
+
+
+def asked(question: str, *history: str) -> Query:
+    return understand(question, history, DIRECTIVES)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Who must report overdue tasks?", "en"),
+        ("By when must it be published?", "en"),
+        ("What does Quảng Bình require of the Office?", "en"),
+        ("Ai phải báo cáo nhiệm vụ quá hạn?", "vi"),
+        ("ai phai bao cao nhiem vu qua han", "vi"),
+        ("968/CĐ-TTg", "vi"),
+        ("", "vi"),
+    ],
+)
+def test_language_of(question: str, expected: str) -> None:
+    assert language_of(question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "scope", "elsewhere"),
+    [
+        ("Quảng Bình yêu cầu gì?", {QUANG_BINH}, ()),
+        ("quang binh yeu cau gi", {QUANG_BINH}, ()),
+        ("hai phong va cao bang khac nhau gi", {HAI_PHONG, CAO_BANG}, ()),
+        ("Công điện 968 nói gì?", {TELEGRAM}, ()),
+        ("telegram 968", {TELEGRAM}, ()),
+        ("968/CĐ-TTg", {TELEGRAM}, ()),
+        ("2214/UBND-NCVX có mấy khoản", {QUANG_BINH}, ()),
+        ("chỉ thị 06 nói gì", {KHANH_HOA}, ()),
+        ("chỉ thị số 6 nói gì", {KHANH_HOA}, ()),
+        ("Đà Nẵng yêu cầu gì?", set(), ("Đà Nẵng",)),
+        ("Da Nang va Hai Phong", {HAI_PHONG}, ("Đà Nẵng",)),
+        ("Ai phải báo cáo nhiệm vụ quá hạn?", set(), ()),
+        ("trong 968 ngày", set(), ()),
+    ],
+)
+def test_scope(question: str, scope: set[str], elsewhere: tuple[str, ...]) -> None:
+    query = asked(question)
+    assert (set(query.scope), query.elsewhere) == (scope, elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("question", "leaning"),
+    [
+        ("QB yêu cầu gì", {QUANG_BINH}),
+        ("công điện nói gì", {TELEGRAM}),
+        ("What does the telegram say?", {TELEGRAM}),
+        ("công văn nói gì", set()),
+    ],
+)
+def test_leaning(question: str, leaning: set[str]) -> None:
+    query = asked(question)
+    assert (set(query.scope), set(query.leaning)) == (set(), leaning)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("ai phải bc trc ngày nào ko", "ai phải báo cáo trước ngày nào không"),
+        ("fải làm gì zậy?", "phải làm gì vậy"),
+        ("TTHC là gì", "thủ tục hành chính là gì"),
+        ("Ai phải báo cáo?", "Ai phải báo cáo?"),
+    ],
+)
+def test_chat_spelling(question: str, text: str) -> None:
+    assert asked(question).text == text
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "scope", "holds"),
+    [
+        ("còn thời hạn?", ["Quảng Bình yêu cầu gì?"], {QUANG_BINH}, "yêu cầu"),
+        ("thế còn Hải Phòng?", ["Quảng Bình: ai báo cáo nhiệm vụ quá hạn?"], {HAI_PHONG}, "quá hạn"),
+        ("còn thời hạn?", ["Hải Phòng yêu cầu gì?", "Quảng Bình yêu cầu gì?"], {QUANG_BINH}, "yêu cầu"),
+        ("Sở Nội vụ các tỉnh phải báo cáo kết quả cho ai", ["Quảng Bình có gì?"], set(), "kết quả"),
+    ],
+)
+def test_history(question: str, history: list[str], scope: set[str], holds: str) -> None:
+    query = asked(question, *history)
+    assert query.scope == scope and holds in query.text
+
+
+@pytest.mark.parametrize(
+    ("question", "asks", "kind"),
+    [
+        ("nghị định nào khuyến khích cán bộ", "document", "Nghị định"),
+        ("Which decree protects officials?", "document", "Nghị định"),
+        ("văn bản nào quy định", "document", ""),
+        ("khi nào phải công khai", "date", ""),
+        ("By when must it be published?", "date", ""),
+        ("phải công khai bao nhiêu phần trăm", "figure", ""),
+        ("How many procedures?", "figure", ""),
+        ("phạt bao nhiêu tiền", "money", ""),
+        ("CCHC là viết tắt của từ nào", "definition", ""),
+        ("Quảng Bình yêu cầu gì?", "", ""),
+        ("What may officials decide?", "", ""),
+    ],
+)
+def test_asks(question: str, asks: str, kind: str) -> None:
+    query = asked(question)
+    assert (query.asks, query.kind) == (asks, kind)
+
+
+@pytest.mark.parametrize(
+    ("question", "clauses"),
+    [
+        ("điểm g khoản 1 Công điện 968 nói gì?", (("1.g", {TELEGRAM}),)),
+        ("điểm đ khoản 1 là gì", (("1.đ", set()),)),
+        ("point a of clause 3", (("3.a", set()),)),
+        ("khoản 10 công văn của Quảng Bình", (("10", {QUANG_BINH}),)),
+        (
+            "khoản 3 của Quảng Bình khác gì với nội dung ở khoản 4 của Hải Phòng",
+            (("3", {QUANG_BINH}), ("4", {HAI_PHONG})),
+        ),
+        ("các khoản chi", ()),
+    ],
+)
+def test_named_clauses(question: str, clauses: tuple[tuple[str, set[str]], ...]) -> None:
+    assert tuple((path, set(scope)) for path, scope in asked(question).clauses) == clauses
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("Ai ký chỉ thị Cao Bằng?", ("signature",)),
+        ("Who signed the Cao Bang directive?", ("signature",)),
+        ("Nơi nhận gồm những ai?", ("recipients",)),
+        ("Công văn kính gửi ai?", ("addressees",)),
+        ("Công văn 2214 ban hành ngày nào?", ("head",)),
+        ("Ai phải báo cáo?", ()),
+    ],
+)
+def test_parts(question: str, parts: tuple[str, ...]) -> None:
+    assert asked(question).parts == parts
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "weight"),
+    [
+        ("overdue tasks", "nhiệm vụ quá hạn", 1.0),
+        ("Overdue task's", "nhiệm vụ quá hạn", 1.0),
+        ("agencies", "cơ quan", 1.0),
+        ("reporting", "báo cáo", 1.0),
+    ],
+)
+def test_translations(question: str, first: str, weight: float) -> None:
+    assert translations(question)[0] == (first, weight)
+
+
+@pytest.mark.parametrize("question", ["", "xyzzy", "báo cáo", "123"])
+def test_what_has_no_translation(question: str) -> None:
+    assert translations(question) == []
+
+
+def test_only_an_english_question_is_translated() -> None:
+    assert asked("Who must report overdue tasks?").extra[0] == ("báo cáo", 1.0)
+    assert asked("Ai phải báo cáo?").extra == ()

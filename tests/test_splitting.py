@@ -1,0 +1,202 @@
+"""The clause tree of small texts: which address each paragraph gets, and which words are its own."""
+
+import pytest
+
+from ingest.directive import Directive
+from ingest.read import read_bytes
+
+HEAD = "CHỈ THỊ\nVề việc thử\nỦy ban nhân dân tỉnh yêu cầu:\n"
+LETTER = """ỦY BAN NHÂN DÂN
+TỈNH QUẢNG BÌNH
+Số: 5/UBND-NC
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Quảng Bình, ngày 02 tháng 3 năm 2023
+Kính gửi: Các sở.
+1. Một.
+Nơi nhận:
+- Như trên.
+CHỦ TỊCH
+Trần Thắng
+"""
+TELEGRAM = """THỦ TƯỚNG CHÍNH PHỦ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 968/CĐ-TTg
+Hà Nội, ngày 16 tháng 10 năm 2023
+CÔNG ĐIỆN
+Về việc thử
+THỦ TƯỚNG CHÍNH PHỦ điện:
+- Bộ trưởng.
+1. Hai.
+"""
+
+
+def read(text: str) -> tuple[Directive, ...]:
+    return read_bytes("x.txt", text.encode())
+
+
+def body(text: str) -> list[tuple[str, str]]:
+    """Address and text of each clause after the head and preamble."""
+    (directive,) = read(HEAD + text)
+    assert [c.id for c in directive.clauses[:2]] == ["head", "pre.p1"]
+    return [(c.id, c.text) for c in directive.clauses[2:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "1. Các sở:\na) Báo cáo.\nb) Rà soát.\n2. Ủy ban.",
+            [("1", "Các sở:"), ("1.a", "Báo cáo."), ("1.b", "Rà soát."), ("2", "Ủy ban.")],
+            id="clauses and points",
+        ),
+        pytest.param(
+            "1. Các sở:\na) A.\nb) B.\nc) C.\nd) D.\nd) Đ.\ne) E.\ng) G.\nh) H.",
+            [("1", "Các sở:"), ("1.a", "A."), ("1.b", "B."), ("1.c", "C."), ("1.d", "D."), ("1.đ", "Đ."),
+             ("1.e", "E."), ("1.g", "G."), ("1.h", "H.")],
+            id="a second d is đ",
+        ),
+        pytest.param(
+            "1. Các sở:\na) Một.\n¢) Hai.\nc) Ba.",
+            [("1", "Các sở:"), ("1.a", "Một."), ("1.b", "Hai."), ("1.c", "Ba.")],
+            id="a spoiled letter takes its place in the row",
+        ),
+        pytest.param(
+            "1. Các sở phát huy\nvai trò của mình.\n2. Hai.",
+            [("1", "Các sở phát huy vai trò của mình."), ("2", "Hai.")],
+            id="a wrapped line",
+        ),
+        pytest.param(
+            "1. Các sở phát huy\n\n2\n\nvai trò của mình.\n2. Hai.",
+            [("1", "Các sở phát huy vai trò của mình."), ("2", "Hai.")],
+            id="a page number inside a sentence",
+        ),
+        pytest.param(
+            "1. Theo Kế hoạch số 316/KH-UBND ngày\n25/10/2022 của tỉnh.\n2. Hai.",
+            [("1", "Theo Kế hoạch số 316/KH-UBND ngày 25/10/2022 của tỉnh."), ("2", "Hai.")],
+            id="a date on the next line",
+        ),
+        pytest.param(
+            "1. Sở Nội vụ\nTheo dõi việc này.\n2. Văn phòng.",
+            [("1", "Sở Nội vụ\nTheo dõi việc này."), ("2", "Văn phòng.")],
+            id="a heading and its clause below",
+        ),
+        pytest.param(
+            "Điều 1. Phạm vi\n1. Các sở.\na) Một.\nb) Hai.\n2. Các huyện.\nĐiều 2. Hiệu lực.",
+            [("dieu-1", "Phạm vi"), ("dieu-1.1", "Các sở."), ("dieu-1.1.a", "Một."), ("dieu-1.1.b", "Hai."),
+             ("dieu-1.2", "Các huyện."), ("dieu-2", "Hiệu lực.")],
+            id="articles",
+        ),
+        pytest.param(
+            "Chương I\nĐiều 1. Một.\nĐiều 2. Hai.\nChương II\nĐiều 3. Ba.",
+            [("chuong-1", ""), ("dieu-1", "Một."), ("dieu-2", "Hai."), ("chuong-2", ""), ("dieu-3", "Ba.")],
+            id="articles count on through chapters",
+        ),
+        pytest.param(
+            "I. Mục đích\n1. Một.\n2. Hai.\nII. Yêu cầu\n1. Ba.\n2. Bốn.",
+            [("I", "Mục đích"), ("I.1", "Một."), ("I.2", "Hai."), ("II", "Yêu cầu"), ("II.1", "Ba."), ("II.2", "Bốn.")],
+            id="clauses start again below a Roman number",
+        ),
+        pytest.param(
+            "I. Thủ trưởng:\na) Một.\n2. Giao Sở.\na) Hai.",
+            [("1", "Thủ trưởng:"), ("1.a", "Một."), ("2", "Giao Sở."), ("2.a", "Hai.")],
+            id="an I misread for a 1",
+        ),
+        pytest.param(
+            "1. Một.\n1.1. Hai.\na) Ba.\n1.2. Bốn.\n2. Năm.\n2.1. Sáu.",
+            [("1", "Một."), ("1.1", "Hai."), ("1.1.a", "Ba."), ("1.2", "Bốn."), ("2", "Năm."), ("2.1", "Sáu.")],
+            id="decimal numbers below their clause",
+        ),
+        pytest.param(
+            "9. Một.\n10. Hai.\n",
+            [("p1", "9. Một."), ("p2", "10. Hai.")],
+            id="numbers that begin nowhere near 1 are no labels",
+        ),
+        pytest.param(
+            "1. Một.\nThêm một đoạn.\nThêm đoạn nữa.\n2. Hai.",
+            [("1", "Một."), ("1.p2", "Thêm một đoạn."), ("1.p3", "Thêm đoạn nữa."), ("2", "Hai.")],
+            id="paragraphs that go on",
+        ),
+        pytest.param(
+            "1. Các việc:\n- Một.\n- Hai.\n2. Hai:\n- Ba.",
+            [("1", "Các việc:"), ("1.g1", "Một."), ("1.g2", "Hai."), ("2", "Hai:"), ("2.g1", "Ba.")],
+            id="dashes",
+        ),
+        pytest.param(
+            "1. Các việc:\n- Một:\n+ Ba.\n+ Bốn.\n- Hai.",
+            [("1", "Các việc:"), ("1.g1", "Một:"), ("1.g1.g1", "Ba."), ("1.g1.g2", "Bốn."), ("1.g2", "Hai.")],
+            id="plus below dash",
+        ),
+        pytest.param(
+            "1. Một.\n2. Hai.\n1. Lại một.\n3. Ba.",
+            [("1", "Một."), ("2", "Hai."), ("2.p2", "1. Lại một."), ("3", "Ba.")],
+            id="a number out of its row is no clause",
+        ),
+        pytest.param(
+            "1. Một.\n2. Hai.\nTỉnh yêu cầu các sở thực hiện nghiêm túc./.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n"
+            "CHỦ TỊCH\nTrần Thắng",
+            [("1", "Một."), ("2", "Hai."), ("close.p1", "Tỉnh yêu cầu các sở thực hiện nghiêm túc./."),
+             ("recipients", "Nơi nhận:\n- Như trên;\n- Lưu: VT."), ("signature", "CHỦ TỊCH\nTrần Thắng")],
+            id="closing, recipients, signature",
+        ),
+        pytest.param(
+            "1. Một.\nTrên đây là chỉ thị./.\nCHỦ TỊCH\nTrần Thắng\nNơi nhận:\n- Như trên;\n- Lưu: VT.",
+            [("1", "Một."), ("close.p1", "Trên đây là chỉ thị./."), ("signature", "CHỦ TỊCH\nTrần Thắng"),
+             ("recipients", "Nơi nhận:\n- Như trên;\n- Lưu: VT.")],
+            id="signed before the recipients",
+        ),
+    ],
+)  # fmt: skip
+def test_clauses(text: str, expected: list[tuple[str, str]]) -> None:
+    assert body(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "implicit"),
+    [
+        ("1. Một.\n2. Hai.\n3. Ba.\nVăn phòng làm.\n5. Năm.", ["1", "2", "3", "4", "5"], {"4"}),
+        ("1. Một.\n2. Hai.\n3. Ba.\nVăn phòng.\nNữa.\n5. Năm.", ["1", "2", "3", "4", "4.p2", "5"], {"4"}),
+        ("- Các sở làm.\n- Huyện làm.\n3. Ba.\n4. Bốn.", ["1", "2", "3", "4"], {"1", "2"}),
+        ("1. Một.\n3. Ba.", ["1", "3"], set()),  # nothing stands where 2 should
+        ("1. Một:\n- Hai.\n- Ba.\n2. Bốn.", ["1", "1.g1", "1.g2", "2"], set()),
+    ],
+)
+def test_numbers_lost_in_printing(text: str, expected: list[str], implicit: set[str]) -> None:
+    clauses = read(HEAD + text)[0].clauses[2:]
+    assert [c.id for c in clauses] == expected
+    assert {c.id for c in clauses if c.implicit} == implicit
+    assert all(c.label == "" for c in clauses if c.implicit)
+
+
+def test_an_attached_document_is_its_own() -> None:
+    letter, telegram = read(LETTER + TELEGRAM)
+    assert (letter.id, telegram.id) == ("5-ubnd-nc-quang-binh", "968-cd-ttg")
+    assert [c.id for c in letter.clauses] == ["head", "addressees", "1", "recipients", "signature"]
+    assert [c.id for c in telegram.clauses] == ["head", "addressees", "1"]
+    assert (letter.signer, telegram.signer) == ("Trần Thắng", "")
+    assert [d.clauses[2].text for d in (letter, telegram)] == ["Một.", "Hai."]
+
+
+def test_the_same_document_twice_in_a_file_gets_two_ids() -> None:
+    assert [d.id for d in read(TELEGRAM + TELEGRAM)] == ["968-cd-ttg", "968-cd-ttg-2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "label", "heading", "parent", "page"),
+    [
+        ("1. Sở Nội vụ:\na) Một.", "1", "1.", "Sở Nội vụ", "", 1),
+        ("1. Sở Nội vụ:\na) Một.", "1.a", "a)", "", "1", 1),
+        ("1. Một.\f2. Hai.", "2", "2.", "", "", 2),
+        ("I. Một\n1. Hai.\nII. Ba.", "I.1", "1.", "", "I", 1),
+    ],
+)
+def test_what_a_clause_knows(text: str, path: str, label: str, heading: str, parent: str, page: int) -> None:
+    clause = read(HEAD + text)[0].clause(path)
+    assert clause is not None
+    assert (clause.label, clause.heading, clause.parent, clause.page) == (label, heading, parent, page)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_line_ends_and_encodings_change_nothing(ending: str, encoding: str) -> None:
+    (read_again,) = read_bytes("x.txt", LETTER.replace("\n", ending).encode(encoding))
+    assert (read_again.text, read_again.clauses) == (read(LETTER)[0].text, read(LETTER)[0].clauses)
