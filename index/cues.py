@@ -9,10 +9,10 @@ from ingest.folding import fold
 from ingest.numbering import KINDS
 
 _ANY_KIND = "|".join([*(re.escape(fold(kind)) for kind in KINDS), "tai lieu"])
-_ANYKINDS_EN = "|".join([*KINDS_EN, "regulation", "document", "programme"])
+_ANY_KIND_EN = "|".join([*KINDS_EN, "regulation", "document", "programme"])
 _WHICH_DOCUMENT = re.compile(
     rf"\b({_ANY_KIND}) (?:nao|gi|so may)\b|\b(?:nhung|cac) ({_ANY_KIND}) nao|"
-    rf"\b(?:which|what) (?:\w+ ){{0,3}}({_ANYKINDS_EN})s?\b"
+    rf"\b(?:which|what) (?:(?!does|did|do|is|are|was|must|should|may)\w+ ){{0,3}}({_ANY_KIND_EN})s?\b"
 )
 _ASKS = (
     (

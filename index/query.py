@@ -20,9 +20,10 @@ _VIETNAMESE = frozenset(
     "ai gi nao phai duoc khong cua cac nhung bao nhieu nhu the la cho tai ve voi thi trong khi den dau sao vay theo "
     "co may ra lam va hay hoac da se dang bi boi tu thuc hien quan don vi".split()
 )
-_POINTS_BACK = re.compile(
-    r"\b(do|nay|tren|ay|con|the con|them|it|that|this|those|they|what about|and in)\b|^(den|tu) (khi|ngay) nao"
-)
+_POINTS_BACK = {
+    "vi": re.compile(r"\b(do|nay|tren|ay|con|the con)\b|^(den|tu) (khi|ngay) nao"),
+    "en": re.compile(r"\b(it|its|that|this|those|these|they|them|their|what about|and in)\b"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def understand(question: str, history: Sequence[str], directives: Sequence[Direc
     language = language_of(question)
     scope = named_directives(question, directives)
     text = spelled_out(question)
-    if history and _refers_back(question):
+    if history and _refers_back(question, language):
         text = f"{text} {spelled_out(history[-1])}"
         if not scope.named and not scope.leaning:
             scope = named_directives(history[-1], directives)
@@ -78,6 +79,6 @@ def is_function_word(token: str) -> bool:
     return token in _ENGLISH or token in _VIETNAMESE
 
 
-def _refers_back(question: str) -> bool:
+def _refers_back(question: str, language: str) -> bool:
     """Whether a follow-up needs the question before it: 'kế hoạch đó ra ngày nào', 'what about the deadline?'."""
-    return len(question.split()) <= 7 or bool(_POINTS_BACK.search(fold(question)))
+    return len(question.split()) <= 7 or bool(_POINTS_BACK[language].search(fold(question)))

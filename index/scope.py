@@ -84,9 +84,10 @@ def named_clauses(question: str, directives: Sequence[Directive]) -> tuple[tuple
     """'điểm g khoản 1 Công điện 968' -> (('1.g', {968's id}),): each with the directive that is named next after it."""
     folded = fold(question.lower().replace("điểm đ", "điểm \0")).replace("\0", "đ")
     found = []
-    for match in _CLAUSE.finditer(folded):
+    matches = list(_CLAUSE.finditer(folded))
+    for match, end in zip(matches, [*(m.start() for m in matches), len(folded)][1:], strict=True):
         letter, number = match[1] or match[3], match[2] or match[4]
-        after = named_directives(folded[match.end() : match.end() + 40], directives).named
+        after = named_directives(folded[match.end() : min(end, match.end() + 40)], directives).named
         scope = after or named_directives(question, directives).named
         found.append((f"{number}.{letter}" if letter else number, scope))
     return tuple(found)

@@ -51,11 +51,12 @@ def clause_name(path: str) -> tuple[str, str]:
         nth = rest[0][1:] if rest else "1"
         where = ("mở đầu", "preamble") if first == "pre" else ("kết thúc", "closing")
         return f"đoạn {nth} phần {where[0]}", f"paragraph {nth} of the {where[1]}"
-    names = [_part_name(part, top=i == 0) for i, part in enumerate(path.split("."))]
+    counted = re.sub(r"(?<![a-z0-9-])(\d+)\.(?=\d)", r"\1-", path)  # '1.2' below '1.' is one number: khoản 1.2
+    names = [_part_name(part) for part in counted.split(".")]
     return " ".join(n[0] for n in reversed(names)), ", ".join(n[1] for n in reversed(names))
 
 
-def _part_name(part: str, top: bool) -> tuple[str, str]:
+def _part_name(part: str) -> tuple[str, str]:
     if match := re.fullmatch(r"p(\d+)", part):
         return f"đoạn {match[1]}", f"paragraph {match[1]}"
     if match := re.fullmatch(r"g(\d+)", part):

@@ -46,14 +46,26 @@ def _in_clause(clause: Clause) -> Iterable[Reference]:
         before = fold(clause.text[max(0, match.start() - 100) : match.start()])
         relation = next((name for name, pattern in _RELATIONS if pattern.search(before)), "mentions")
         yield Reference(
-            clause=clause.id, kind=kind, number=number, issued_on=_date(dated), issuer=issuer[1] if issuer else "",
-            relation=relation, start=clause.start + match.start(), end=clause.start + match.end(),
-        )  # fmt: skip
+            clause=clause.id,
+            kind=kind,
+            number=number,
+            issued_on=_date(dated),
+            issuer=_issuer(number, issuer[1] if issuer else ""),
+            relation=relation,
+            start=clause.start + match.start(),
+            end=clause.start + match.end(),
+        )
 
 
 def _kind(words: str) -> str:
     """The kind that two words before a number name, damaged or not: 'Cong dién' -> 'Công điện'."""
     return next((kind for kind in KINDS if fold(kind) == fold(words)), "")
+
+
+def _issuer(number: str, said: str) -> str:
+    """Who issued a cited document: its number says so for the Government's own, else what stands after it."""
+    by_symbol = {"-TTg": "Thủ tướng Chính phủ", "-CP": "Chính phủ"}
+    return next((body for ending, body in by_symbol.items() if number.endswith(ending)), said)
 
 
 def _is_number(number: str) -> bool:

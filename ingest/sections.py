@@ -136,9 +136,9 @@ def _opens_body(rest: Sequence[Paragraph], i: int) -> bool:
 
 
 def _closing_start(rest: Sequence[Paragraph], after: int) -> int:
-    """Where the closing begins among the unnumbered paragraphs that end the body."""
+    """Where the closing begins among the unnumbered paragraphs that end the body; len(rest) where none closes."""
     tail = range(after, len(rest))
-    return next((i for i in tail if _CLOSING.search(fold(rest[i].text))), after)
+    return next((i for i in tail if _CLOSING.search(fold(rest[i].text))), len(rest))
 
 
 def _back(

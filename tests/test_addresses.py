@@ -72,6 +72,8 @@ def test_what_is_no_address(text: str) -> None:
         ("1", "khoản 1", "clause 1"),
         ("1.a", "điểm a khoản 1", "point a, clause 1"),
         ("1.đ", "điểm đ khoản 1", "point đ, clause 1"),
+        ("1.2", "khoản 1.2", "clause 1.2"),
+        ("1.1.2.a", "điểm a khoản 1.1.2", "point a, clause 1.1.2"),
         ("II.3.b", "điểm b khoản 3 mục II", "point b, clause 3, section II"),
         ("dieu-5.2.a", "điểm a khoản 2 Điều 5", "point a, clause 2, Article 5"),
         ("dieu-5a", "Điều 5a", "Article 5a"),
