@@ -109,7 +109,7 @@ def _issuer(head: Sequence[str], number: str, place: Place | None, parts: Sectio
             lines.append(line)
     if lines:
         return _cased(" ".join(lines))
-    if letters(number.partition("/")[2]).startswith(("ubnd",)) or "UBND" in number:
+    if "UBND" in number:
         return f"Ủy ban nhân dân {place.unit}" if place else "Ủy ban nhân dân"
     if number.endswith("-TTg"):
         return "Thủ tướng Chính phủ"

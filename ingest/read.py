@@ -117,7 +117,7 @@ def _decoded(name: str, content: bytes) -> str:
 
 def _directive_id(head: Letterhead, name: str) -> str:
     """'2214-ubnd-ncvx-quang-binh'; kind, issuer and year where no number is printed; else the file's name."""
-    place = next((p.name for p in PLACES if p.name in head.issuer), "")
+    place = max((p.name for p in PLACES if p.name in head.issuer), key=len, default="")  # Huế in Thừa Thiên Huế
     who = place or ("" if head.number.endswith("-TTg") else head.issuer)
     if head.number:
         return slug(f"{head.number} {who}")

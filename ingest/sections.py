@@ -75,7 +75,7 @@ def _is_numbered(text: str) -> bool:
 def is_addressee_line(text: str) -> bool:
     """'Kính gửi:' of a letter, 'THỦ TƯỚNG CHÍNH PHỦ điện:' of a telegram, through OCR damage."""
     before, colon, _ = text.partition(":")
-    telegram = fold(before).endswith(("dien", "dién")) and is_capitals(before[:-4]) and len(before.split()) > 2
+    telegram = fold(before).endswith("dien") and is_capitals(before[:-4]) and len(before.split()) > 2
     return bool(colon) and (alike(before, "Kính gửi", 0.8) or telegram)
 
 
