@@ -4,7 +4,9 @@ from collections import Counter
 
 from ingest.folding import letters
 
-LEAST = 0.5  # letter trigrams shared; OCR'd copies of one clause measured 0.55-0.75, unlike clauses below 0.4
+# Letter trigrams shared. In the corpus, clauses that carry out one point share 0.70 to 1.00, with an OCR'd copy 0.48 to
+# 0.82 (3 of 54 pairs stay below the line); 99 of 100 other pairs share less than 0.46.
+LEAST = 0.5
 
 
 def likeness(one: str, other: str) -> float:

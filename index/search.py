@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from index.library import Library
 
 _POOL = 100  # hits taken from each index
-_DENSE = 0.8  # weight of the dense score, both z-scored; the best of four on held-out Zalo questions (model card)
+_DENSE = 0.8  # weight of the dense score, both z-scored; best of those tried, within chance (model card)
 _LEANING = 0.8  # for a directive that the question hints at
 _NAMED_CLAUSE = 6.0  # for a clause that the question names
 _ASKED_PART = 8.0  # for the part of the letterhead that it asks about
