@@ -138,6 +138,14 @@ def test_an_answer_shows_within_a_second(page: "Page") -> None:
     assert time.monotonic() - begun < 1.0
 
 
+def test_a_question_asked_while_another_is_answered_waits_its_turn(page: "Page") -> None:
+    ask(page, VIETNAMESE)
+    page.locator(".hct-question").first.wait_for()
+    ask(page, ENGLISH)
+    page.locator(".bot-row").nth(1).locator(".hct-chip").first.wait_for()
+    assert page.locator(".hct-question").all_inner_texts() == [VIETNAMESE, ENGLISH]
+
+
 def test_walking_from_citation_to_citation(page: "Page") -> None:
     ask(page, ENGLISH)
     page.locator(".hct-current").first.wait_for()

@@ -64,9 +64,11 @@ def _lay_out(conversation: Conversation, start: str) -> Parts:
 
 def _wire_questions(parts: Parts, conversation: Conversation, language: Any) -> None:
     def on_ask(question: str, turns: list[Turn], tongue: str) -> Iterator[tuple[Any, ...]]:
-        grown = turns
+        grown: list[Turn] = turns
+        box: Any = ""  # cleared once: the next question may be typed while this one is answered
         for grown in conversation.answer(question, turns):
-            yield "", conversation.messages(grown, tongue), grown, gr.skip(), gr.skip()
+            yield box, conversation.messages(grown, tongue), grown, gr.skip(), gr.skip()
+            box = gr.skip()
         if first := first_citation(grown):
             yield gr.skip(), gr.skip(), gr.skip(), first, conversation.panel(first, grown, tongue)
 
@@ -77,7 +79,8 @@ def _wire_questions(parts: Parts, conversation: Conversation, language: Any) -> 
         return "", [], [], SHELF, conversation.panel(SHELF, [], tongue)
 
     changed = [parts.box, parts.log, parts.turns, parts.opened, parts.panel]
-    limits = {"concurrency_limit": AT_ONCE, "concurrency_id": "ask", **QUIET}
+    # A question asked while another is being answered waits its turn; by default Gradio would drop it.
+    limits = {"concurrency_limit": AT_ONCE, "concurrency_id": "ask", "trigger_mode": "always_last", **QUIET}
     asking = [
         parts.box.submit(on_ask, [parts.box, parts.turns, language], changed, **limits),
         parts.log.example_select(on_example, [parts.turns, language], changed, **limits),
