@@ -14,6 +14,27 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """Where a clause stands on a page, in points (1/72 inch) from the page's top left corner."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A word of a clause's reading that differs from its print, or that stays doubtful (then both are the same)."""
+
+    start: int  # offsets into the clause's `reading`
+    end: int
+    printed: str
+    confidence: float  # 0 to 1, that the reading is what the author wrote
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """One addressable piece of a directive, own text only (its points are clauses of their own).
 
@@ -30,6 +51,8 @@ class Clause:
     reading: str = ""  # restored text, for damaged print only
     implicit: bool = False  # its number was lost in printing and inferred
     page: int = 1
+    restored: tuple[Restored, ...] = ()  # the words where `reading` is not the print
+    regions: tuple[Region, ...] = ()  # one a page, for PDF and scans
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +64,12 @@ class Reference:
     number: str  # canonical: "968/CĐ-TTg"; "" when only the kind is printed
     issued_on: date | None
     issuer: str
-    relation: str  # carries out, based on, amends, replaces, mentions
+    relation: str  # carries out, based on, amends, supplements, replaces, repeals, mentions
     start: int  # offsets into the directive's text
     end: int
+    cited: str = ""  # path of the clause meant inside that document: "3", "dieu-5.2.a"; "" for the whole of it
     target: str = ""  # id of the directive meant, when it is in the library
+    target_clause: str = ""  # path of the clause meant, when the target has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +94,10 @@ class Quality:
 
     missing: tuple[str, ...] = ()  # letterhead fields that are not printed
     notes: tuple[str, ...] = ()  # doubtful readings, in Vietnamese
+    ocr_pages: tuple[int, ...] = ()  # pages read by OCR
+    ocr_confidence: float | None = None  # mean of the words of those pages, 0 to 1
+    restored_words: int = 0
+    restored_confidence: float | None = None  # mean over the restored words, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +113,17 @@ class Directive:
     subject: str
     addressees: tuple[str, ...]
     recipients: tuple[str, ...]
-    signer: str
+    signer: str  # name alone
     text: str  # canonical text that every offset points into
     clauses: tuple[Clause, ...]  # in printed order
     references: tuple[Reference, ...]
     obligations: tuple[Obligation, ...]
     source: Source
     quality: Quality = Quality()
+    parent_body: str = ""  # the body above the issuer, where its letterhead prints one: "UBND tỉnh Phú Thọ"
+    signer_position: str = ""  # "TM. Ủy ban nhân dân, KT. Chủ tịch, Phó Chủ tịch"
+    urgency: str = ""  # "Hỏa tốc", "Thượng khẩn", "Khẩn"
+    secrecy: str = ""  # "Mật", "Tối mật", "Tuyệt mật"
 
     def clause(self, path: str) -> Clause | None:
         """The clause at `path`, or None."""
