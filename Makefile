@@ -5,9 +5,11 @@ BIN := $(VENV)/bin
 
 .PHONY: run test check bench clean
 run: $(VENV)/run.stamp
+	sh ingest/tools.sh
 	$(BIN)/python app.py
 
 test: $(VENV)/dev.stamp
+	sh ingest/tools.sh
 	sh tests/browser.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -16,6 +18,7 @@ test: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.reading
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -90,7 +90,7 @@ def ingest(
 def export(as_json: Annotated[bool, typer.Option("--json", help="In ra JSON (định dạng duy nhất).")] = True) -> None:
     """In ra tất cả những gì đã đọc được."""
     from ingest.export import exported
-    from ingest.references import resolved
+    from ingest.resolution import resolved
 
     with _library() as library:
         if not library.directives():
@@ -113,6 +113,7 @@ def _ingest(library: Library, paths: Sequence[Path], *, rebuild: bool = False) -
             paths,
             rebuild=rebuild,
             progress=lambda report, done, total: bar.update(task, completed=done, total=total, description=report.file),
+            on_page=lambda path, done, total: bar.update(task, description=f"{path.name} {done}/{total}"),
         )
 
 
@@ -144,24 +145,36 @@ def _questions(path: Path) -> list[dict[str, Any]]:
 
 
 def _reported(report: FileReport) -> dict[str, Any]:
+    from ingest.export import quality_report
+
     return {
         "file": report.file,
         "outcome": report.outcome,
         "directives": list(report.directives),
         "clauses": report.clauses,
+        "quality": {
+            directive: quality_report(quality)
+            for directive, quality in zip(report.directives, report.quality, strict=True)
+        },
         "notes": list(report.notes),
         "problem": (report.problem_en if _language() == "en" else report.problem_vi) or None,
     }
 
 
 def _told(report: FileReport) -> str:
+    """One line on a file, and below it one for each thing that its directives' quality reports tell."""
+    from web.quality_html import quality_lines
+
     english = _language() == "en"
     outcome = _OUTCOMES[report.outcome][english]
     if report.outcome == "failed":
         return f"{report.file}: {outcome}. {report.problem_en if english else report.problem_vi}"
     what = ", ".join(report.directives)
     count = f"{report.clauses} {'clauses' if english else 'đơn vị trích dẫn'}" if report.clauses else ""
-    return ": ".join([report.file, " — ".join(part for part in (outcome, what, count, *report.notes) if part)])
+    lines = [f"{report.file}: " + " — ".join(part for part in (outcome, what, count, *report.notes) if part)]
+    for directive, quality in zip(report.directives, report.quality, strict=True):
+        lines += [f"    {directive}: {line}" for line in quality_lines(quality, _language())]
+    return "\n".join(lines)
 
 
 def _language() -> str:

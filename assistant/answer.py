@@ -17,8 +17,10 @@ class Citation:
     official: str  # "điểm a khoản 1 Công văn số … ngày … của …"
     official_en: str
     quote: str  # an exact piece of the clause's text (or reading)
-    start: int  # of the quote, in the directive's text
+    start: int  # of the quote, or of its print, in the directive's text
     end: int
+    restored: bool = False  # the quote is of the reading restored from damaged print
+    printed: str = ""  # then what is printed there, letter for letter
 
 
 @dataclass(frozen=True, slots=True)

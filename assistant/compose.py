@@ -8,6 +8,8 @@ from assistant.evidence import Evidence, lead
 from assistant.verify import is_exact, is_supported
 from ingest.address import clause_name, official_form
 
+_RESTORED = ("chữ phục hồi từ bản in mờ", "words restored from faint print")
+
 
 def compose(question: str, language: str, pieces: Sequence[Evidence]) -> Answer | None:
     """The answer that `pieces` support, best first; None when the gate lets nothing through."""
@@ -40,6 +42,7 @@ def _citation(piece: Evidence) -> Citation:
     directive, clause = piece.directive, piece.clause
     vi, en = official_form(directive, clause.id)
     printed = piece.text == clause.text
+    start, end = (piece.start, piece.end) if printed else clause.printed_span(piece.start, piece.end)
     return Citation(
         directive=directive.id,
         number=directive.number,
@@ -50,8 +53,10 @@ def _citation(piece: Evidence) -> Citation:
         official=vi,
         official_en=en,
         quote=piece.quote,
-        start=clause.start + piece.start if printed else clause.start,
-        end=clause.start + piece.end if printed else clause.end,
+        start=clause.start + start,
+        end=clause.start + end,
+        restored=not printed,
+        printed="" if printed else clause.text[start:end],
     )
 
 
@@ -66,13 +71,15 @@ def _text(pieces: Sequence[Evidence], language: str) -> str:
             mark += 1
             where = clause_name(piece.clause.id)[language == "en"]
             above = lead(piece.directive, piece.clause)
-            lines.append(f"- {where[:1].upper()}{where[1:]}{f' ({above})' if above else ''}: {_quoted(piece)} [{mark}]")
+            name = f"{where[:1].upper()}{where[1:]}{f' ({above})' if above else ''}"
+            lines.append(f"- {name}: {_quoted(piece, language)} [{mark}]")
         lines.append("")
     return "\n".join(lines).strip()
 
 
-def _quoted(piece: Evidence) -> str:
+def _quoted(piece: Evidence, language: str) -> str:
     """The quote in quotation marks, with … where the clause goes on before or after it."""
     before = "… " if piece.start > 0 else ""
     after = " …" if piece.end < len(piece.text) else ""
-    return f"“{before}{' '.join(piece.quote.split())}{after}”"
+    restored = "" if piece.text == piece.clause.text else f" ({_RESTORED[language == 'en']})"
+    return f"“{before}{' '.join(piece.quote.split())}{after}”{restored}"

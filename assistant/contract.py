@@ -29,6 +29,8 @@ def answered(answer: Answer, id: str | None = None) -> dict[str, Any]:
                 "quote": c.quote,
                 "start": c.start,
                 "end": c.end,
+                "restored": c.restored,
+                "printed": c.printed or None,
             }
             for c in answer.citations
         ],

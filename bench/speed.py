@@ -1,10 +1,9 @@
 """How fast the program is on the corpus: `python -m bench.speed`.
 
 Everything runs in a temporary home that is removed afterwards.  Commands are timed as a person runs them, in a process
-of their own, imports included.  Reading is timed beside a plain peer in the same run, one after the other in turns.
+of their own, imports included.  Reading is timed in `bench.reading`.
 """
 
-import importlib
 import os
 import statistics
 import subprocess
@@ -14,19 +13,16 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
 from assistant.ask import ask
 from index.library import Library
-from ingest.read import find_files, read_bytes
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "corpus"
 ROUNDS = 5
-READING_ROUNDS = 15
 QUESTIONS = (
     "Ai phải báo cáo nhiệm vụ quá hạn?",
     "Sở Nội vụ Hải Phòng được giao việc gì?",
@@ -75,37 +71,6 @@ def warm_answers(home: Path) -> Iterator[Row]:
     yield "warm answer, p95", f"{statistics.quantiles(taken, n=20)[-1] * 1000:.1f} ms", remark
 
 
-def reading() -> Iterator[Row]:
-    """Directives read a second, and the peer's splitting of the same texts, in turns."""
-    files = [(path.name, path.read_bytes()) for path in find_files([CORPUS])]
-    directives = sum(len(read_bytes(name, content)) for name, content in files)
-    split, reason = peer()
-    texts = [content.decode("utf-8-sig") for _, content in files]
-    ours, theirs = [], []
-    for _ in range(READING_ROUNDS):
-        ours.append(seconds(lambda: [read_bytes(name, content) for name, content in files]))
-        if split:
-            theirs.append(seconds(lambda: [split(text) for text in texts]))
-    own = directives / statistics.median(ours)
-    yield "reading (ingest.read)", f"{own:,.0f} directives/s", "letterhead, clause tree and references"
-    if not theirs:
-        yield "RecursiveCharacterTextSplitter", "skipped", reason
-        return
-    other = directives / statistics.median(theirs)
-    yield "RecursiveCharacterTextSplitter", f"{other:,.0f} directives/s", "cuts only: 1,000 characters, overlap 100"
-    yield "ingest.read / peer", f"{own / other:.4f}", "directives a second, same texts, same run"
-
-
-def peer() -> tuple[Callable[[str], Any] | None, str]:
-    """LangChain's plain splitter, or None and why it is missing."""
-    try:
-        module = importlib.import_module("langchain_text_splitters")
-    except ImportError:
-        return None, "langchain-text-splitters is not installed"
-    splitter = module.RecursiveCharacterTextSplitter(chunk_size=1000, chunk_overlap=100)
-    return splitter.split_text, ""
-
-
 def seconds(work: Callable[[], object]) -> float:
     """How long `work` takes."""
     started = time.perf_counter()
@@ -118,7 +83,7 @@ def main() -> None:
     table = Table("measured", "figure", "how", title="Speed on the corpus")
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
-        for row in (*commands(home), *warm_answers(home), *reading()):
+        for row in (*commands(home), *warm_answers(home)):
             table.add_row(*row)
     Console().print(table)
 

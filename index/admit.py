@@ -4,12 +4,15 @@ import hashlib
 import time
 import uuid
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.catalog import FileVersion
-from ingest.directive import Directive
+from ingest.directive import Directive, Quality
 from ingest.errors import UserError
+from ingest.read import READER
+from ingest.workers import Readers
 
 _CLAUSES = 4000  # put away together, at most
 _SECONDS = 5.0  # of reading that a killed process may lose
@@ -23,9 +26,13 @@ class FileReport:
     outcome: str
     directives: tuple[str, ...] = ()
     clauses: int = 0
-    notes: tuple[str, ...] = ()
+    quality: tuple[Quality, ...] = ()  # one a directive, in the same order
+    notes: tuple[str, ...] = ()  # about the file as a whole
     problem_vi: str = ""
     problem_en: str = ""
+
+
+Begun = FileReport | Future[tuple[Directive, ...]]
 
 
 class Reading:
@@ -37,34 +44,38 @@ class Reading:
         self._known = {version.source.file: version for version in versions}
         self._claims = {directive.id: v.source.file for v in versions for directive in v.directives}
         self._seen: dict[str, Path] = {}
+        self._twins = {version.source.sha256: version.source.file for version in versions}
 
-    def read(self, path: Path) -> tuple[FileReport, FileVersion | None]:
-        """The report on one file, and the version to put away (None: nothing changes).  Never raises for a bad file."""
+    def begin(self, path: Path, readers: Readers) -> Begun:
+        """What is known of a file before it is read: its report, or its reading under way.  Never raises."""
         try:
-            return self._read(path)
+            return self._begin(path, readers)
         except UserError as error:
-            return FileReport(path.name, "failed", problem_vi=error.vi, problem_en=error.en), None
-        except Exception as error:  # one file's odd bytes must not stop the others
-            vi = f"Không đọc được tệp {path.name} ({type(error).__name__}: {error}); các tệp khác vẫn được nạp."
-            en = f"The file {path.name} could not be read ({type(error).__name__}: {error}); the others went on."
-            return FileReport(path.name, "failed", problem_vi=vi, problem_en=en), None
+            return _failed(path, error)
 
-    def _read(self, path: Path) -> tuple[FileReport, FileVersion | None]:
-        from ingest.read import read_file
-
-        sha256 = hashlib.sha256(_bytes(path)).hexdigest()
+    def _begin(self, path: Path, readers: Readers) -> Begun:
+        sha256 = _sha256(path)
         known = self._known.get(path.name)
         first = self._seen.setdefault(path.name, path)
-        if known and known.source.sha256 == sha256 and (first != path or not self._again):
-            return _report(path, "unchanged", known.directives), None
+        same = known and known.source.sha256 == sha256
+        if known and same and (first != path or (known.source.reader == READER and not self._again)):
+            return _report(path, "unchanged", known.directives)
         if first != path:
             raise _same_name(path, first)
-        twin = next((file for file, version in self._known.items() if version.source.sha256 == sha256), "")
-        if twin and not known:
-            note = f"cùng nội dung với {twin}"
-            return FileReport(path.name, "unchanged", notes=(note,)), None
-        directives = read_file(path)
-        self._check(path, directives)
+        return readers.read(path)
+
+    def finish(self, path: Path, begun: Begun) -> tuple[FileReport, FileVersion | None]:
+        """The report on one file, and the version to put away (None: nothing changes).  Never raises for a bad file."""
+        if isinstance(begun, FileReport):
+            return begun, None
+        known = self._known.get(path.name)
+        try:
+            directives = begun.result()
+            if not known and directives and (twin := self._twins.get(directives[0].source.sha256)):
+                return FileReport(path.name, "unchanged", notes=(f"cùng nội dung với {twin}",)), None
+            self._check(path, directives)
+        except UserError as error:
+            return _failed(path, error), None
         if known and known.directives == directives:
             return _report(path, "unchanged", directives), None
         version = FileVersion(uuid.uuid4().hex, directives[0].source, directives)
@@ -94,11 +105,13 @@ class Reading:
         self._claims = {key: owner for key, owner in self._claims.items() if owner != file}
         self._claims.update({directive.id: file for directive in version.directives})
         self._known[file] = version
+        self._twins[version.source.sha256] = file
 
 
 def admit(
     files: Sequence[Path],
     reading: Reading,
+    readers: Readers,
     put: Callable[[Sequence[FileVersion]], None],
     progress: Callable[[FileReport, int, int], None],
 ) -> list[FileReport]:
@@ -116,8 +129,8 @@ def admit(
             progress(report, len(done), len(files))
         waiting.clear()
 
-    for path in files:
-        waiting.append(reading.read(path))
+    for path, begun in [(path, reading.begin(path, readers)) for path in files]:
+        waiting.append(reading.finish(path, begun))
         many = sum(report.clauses for report, version in waiting if version) >= _CLAUSES
         if many or time.monotonic() - since > _SECONDS:
             flush()
@@ -126,10 +139,13 @@ def admit(
     return done
 
 
-def _bytes(path: Path) -> bytes:
-    """The file's bytes.  Raises UserError when it cannot be opened."""
+def _sha256(path: Path) -> str:
+    """Of the file's bytes, hexadecimal.  Raises UserError when it cannot be opened."""
+    if not path.is_file():  # a pipe would never end
+        raise UserError(f"“{path}” không phải là tệp.", f"“{path}” is no file.")
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise UserError(
             f"Không mở được tệp {path} ({error.strerror}).", f"The file {path} cannot be opened ({error.strerror})."
@@ -144,11 +160,15 @@ def _same_name(path: Path, first: Path) -> UserError:
     )
 
 
+def _failed(path: Path, error: UserError) -> FileReport:
+    return FileReport(path.name, "failed", problem_vi=error.vi, problem_en=error.en)
+
+
 def _report(path: Path, outcome: str, directives: tuple[Directive, ...]) -> FileReport:
     return FileReport(
         path.name,
         outcome,
         tuple(directive.id for directive in directives),
         sum(len(directive.clauses) for directive in directives),
-        tuple(note for directive in directives for note in directive.quality.notes),
+        tuple(directive.quality for directive in directives),
     )

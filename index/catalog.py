@@ -16,10 +16,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from index.lock import unwritable
-from ingest.directive import Clause, Directive, Obligation, Quality, Reference, Source
+from ingest.directive import Clause, Directive, Obligation, Quality, Reference, Region, Restored, Source
 from ingest.errors import UserError
 
-SCHEMA = "1"  # a catalog of another number is not read; `ingest --rebuild` makes it anew
+SCHEMA = "2"  # a catalog of another number is not read; `ingest --rebuild` makes it anew
 FILE = "catalog.sqlite"
 _PART = 500  # values of one IN list
 
@@ -37,6 +37,39 @@ class _Strings(sa.TypeDecorator[tuple[str, ...]]):
         return tuple(json.loads(value or "[]"))
 
 
+class _Parts(sa.TypeDecorator[tuple[Any, ...]]):
+    """A tuple of small dataclasses of one type, as a JSON list of their fields' values."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def __init__(self, made: type[Any]) -> None:
+        super().__init__()
+        self.made = made
+
+    def process_bind_param(self, value: tuple[Any, ...] | None, dialect: sa.Dialect) -> str:
+        # dataclasses.asdict has made dicts of them already
+        return json.dumps([list(part.values()) for part in value or ()], ensure_ascii=False)
+
+    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> tuple[Any, ...]:
+        return tuple(self.made(*part) for part in json.loads(value or "[]"))
+
+
+class _Quality(sa.TypeDecorator[Quality]):
+    """A quality report, as JSON."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Quality | None, dialect: sa.Dialect) -> str:
+        return json.dumps(dataclasses.asdict(value or Quality()), ensure_ascii=False)
+
+    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> Quality:
+        stored: dict[str, Any] = json.loads(value or "{}")
+        fields: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in stored.items()}
+        return Quality(**fields)
+
+
 _META = sa.MetaData()
 _meta = sa.Table("meta", _META, sa.Column("key", sa.String(32), primary_key=True), sa.Column("value", sa.Text))
 _source = sa.Table(
@@ -46,17 +79,22 @@ _source = sa.Table(
     sa.Column("file", sa.String(500), nullable=False, unique=True),
     sa.Column("sha256", sa.String(64), nullable=False),
     sa.Column("pages", sa.Integer, nullable=False),
+    sa.Column("reader", sa.String(32), nullable=False),
 )
+_TEXTS = (
+    "number", "kind", "issuer", "parent_body", "place", "subject", "signer", "signer_position", "urgency", "secrecy",
+    "text",
+)  # fmt: skip
 _directive = sa.Table(
     "directive",
     _META,
     sa.Column("id", sa.String(250), primary_key=True),
     sa.Column("source_id", sa.ForeignKey("source.id", ondelete="CASCADE"), nullable=False, index=True),
     sa.Column("position", sa.Integer, nullable=False),
-    *(sa.Column(name, sa.Text, nullable=False) for name in ("number", "kind", "issuer", "place", "subject", "signer")),
+    *(sa.Column(name, sa.Text, nullable=False) for name in _TEXTS),
     sa.Column("issued_on", sa.Date),
-    *(sa.Column(name, _Strings, nullable=False) for name in ("addressees", "recipients", "missing", "notes")),
-    sa.Column("text", sa.Text, nullable=False),
+    *(sa.Column(name, _Strings, nullable=False) for name in ("addressees", "recipients")),
+    sa.Column("quality", _Quality, nullable=False),
 )
 
 
@@ -80,10 +118,14 @@ _clause = _part_table(
     sa.Column("id", sa.String(200), nullable=False),
     sa.Column("implicit", sa.Boolean, nullable=False),
     sa.Column("page", sa.Integer, nullable=False),
+    sa.Column("restored", _Parts(Restored), nullable=False),
+    sa.Column("regions", _Parts(Region), nullable=False),
     sa.UniqueConstraint("directive_id", "id"),  # type: ignore[arg-type]
 )
 _reference = _part_table(
-    "reference", ("clause", "kind", "number", "issuer", "relation", "target"), sa.Column("issued_on", sa.Date)
+    "reference",
+    ("clause", "kind", "number", "issuer", "relation", "cited", "target", "target_clause"),
+    sa.Column("issued_on", sa.Date),
 )
 _obligation = _part_table(
     "obligation",
@@ -102,7 +144,7 @@ _PARTS: tuple[tuple[sa.Table, str, type[Any]], ...] = (
     (_reference, "references", Reference),
     (_obligation, "obligations", Obligation),
 )
-_OWN = ("id", "number", "kind", "issuer", "place", "issued_on", "subject", "addressees", "recipients", "signer", "text")
+_OWN = ("id", *_TEXTS, "issued_on", "addressees", "recipients", "quality")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +221,7 @@ class Catalog:
             sources = connection.execute(sa.select(_source).order_by(_source.c.file)).all()
             rows = connection.execute(sa.select(_directive).order_by(_directive.c.position)).mappings().all()
             parts = {name: _grouped(connection, table, made) for table, name, made in _PARTS}
-        files = {row.id: Source(row.file, row.sha256, row.pages) for row in sources}
+        files = {row.id: _source_of(row) for row in sources}
         found: dict[str, list[Directive]] = {source: [] for source in files}
         for row in rows:
             found[row["source_id"]].append(_directive_of(row, files[row["source_id"]], parts))
@@ -193,7 +235,7 @@ class Catalog:
                 return None
             source = connection.execute(sa.select(_source).where(_source.c.id == row["source_id"])).one()
             parts = {name: _grouped(connection, table, made, directive_id) for table, name, made in _PARTS}
-        return _directive_of(row, Source(source.file, source.sha256, source.pages), parts)
+        return _directive_of(row, _source_of(source), parts)
 
     def announce(self, sources: Collection[str]) -> None:
         """Note file versions as unwanted before they go into an index: until `replace`, that is what they are."""
@@ -293,8 +335,7 @@ def _insert(connection: sa.Connection, version: FileVersion) -> None:
     connection.execute(_source.insert().values(id=version.id, **dataclasses.asdict(version.source)))
     for position, directive in enumerate(version.directives):
         own = {name: getattr(directive, name) for name in _OWN}
-        quality = {"missing": directive.quality.missing, "notes": directive.quality.notes}
-        connection.execute(_directive.insert().values(source_id=version.id, position=position, **own, **quality))
+        connection.execute(_directive.insert().values(source_id=version.id, position=position, **own))
         for table, name, _made in _PARTS:
             rows = [
                 {"directive_id": directive.id, "position": nth, **dataclasses.asdict(part)}
@@ -332,7 +373,11 @@ def _grouped(
 def _directive_of(row: sa.RowMapping, source: Source, parts: dict[str, dict[str, tuple[Any, ...]]]) -> Directive:
     fields: dict[str, Any] = {name: row[name] for name in _OWN}
     fields |= {name: found.get(row["id"], ()) for name, found in parts.items()}
-    return Directive(**fields, source=source, quality=Quality(row["missing"], row["notes"]))
+    return Directive(**fields, source=source)
+
+
+def _source_of(row: sa.Row[Any]) -> Source:
+    return Source(row.file, row.sha256, row.pages, row.reader)
 
 
 def _batches(values: Iterable[str]) -> Iterator[list[str]]:

@@ -8,6 +8,7 @@ How a file gets in (any step may be the last one of a killed process):
 A reader therefore answers as before or as after, and the next `repair` clears what was left over.
 """
 
+import os
 import shutil
 import threading
 import uuid
@@ -27,6 +28,7 @@ from index.snapshot import Snapshot
 from index.store import LEXICAL, EmbeddedStore, Store
 from ingest.directive import Clause, Directive
 from ingest.errors import UserError
+from ingest.workers import OnPage, Readers
 
 __all__ = ["FileReport", "Library"]
 
@@ -121,14 +123,20 @@ class Library:
     # --- writing ------------------------------------------------------------------------------------------------
 
     def ingest(
-        self, paths: Sequence[Path], *, rebuild: bool = False, progress: Progress | None = None
+        self,
+        paths: Sequence[Path],
+        *,
+        rebuild: bool = False,
+        progress: Progress | None = None,
+        on_page: OnPage | None = None,
     ) -> list[FileReport]:
         """Read files, or the files in folders, into the library; one report a file, in order of completion.
 
         A file that cannot be read is reported and changes nothing.  `rebuild` makes the derived indexes anew and reads
         every given file again (and starts a catalog of an older version afresh).  `progress` gets each report, how many
-        files are done, and how many there are.  Raises UserError for a path that does not exist, a `home` that cannot
-        be written, or another ingest at work; then nothing has changed.
+        files are done, and how many there are; `on_page` hears, from other threads, of each page of a scan.  Raises
+        UserError for a path that does not exist, a `home` that cannot be written, or another ingest at work; then
+        nothing has changed.
         """
         from ingest.read import find_files
 
@@ -138,7 +146,8 @@ class Library:
                 self._start_over()
             self._now()
             reading = Reading(self._catalog.versions(), again=rebuild)
-            reports = admit(files, reading, self._put, progress or _silent)
+            with Readers(os.cpu_count() or 1, on_page or _no_page) as readers:
+                reports = admit(files, reading, readers, self._put, progress or _silent)
             self._repair()
             self._sweep()
             self._now()
@@ -267,6 +276,10 @@ class Library:
 
 def _entries(versions: Sequence[FileVersion]) -> list[Entry]:
     return [entry for v in versions for directive in v.directives for entry in entries(v.id, directive)]
+
+
+def _no_page(_path: Path, _done: int, _total: int) -> None:
+    """Tell nobody."""
 
 
 def _silent(_report: FileReport, _done: int, _total: int) -> None:

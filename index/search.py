@@ -134,9 +134,10 @@ def _bonuses(query: Query, directive: Directive, clause: Clause) -> Iterable[tup
 def _holds(query: Query, directive: Directive, clause: Clause) -> bool:
     """Whether the clause holds the type of answer asked for."""
     if query.asks == "document":
-        return any(r.clause == clause.id and query.kind in ("", r.kind) for r in directive.references)
+        others = (r for r in directive.references if r.clause == clause.id and r.number)
+        return any(query.kind in ("", r.kind) for r in others)
     pattern = ANSWERS.get(query.asks)
-    return bool(pattern and pattern.search(fold(clause.text)))
+    return bool(pattern and pattern.search(fold(clause.reading or clause.text)))
 
 
 def _with_parallels(library: "Library", ranked: Sequence[Match], within: frozenset[str] | None) -> list[Match]:

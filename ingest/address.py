@@ -9,9 +9,16 @@ from dataclasses import dataclass
 
 from ingest.directive import Directive
 
-_PART = re.compile(r"[0-9]+(?:-[0-9]+)*|[a-zđ]|[IVXLC]+|[a-z]+(?:-[a-z]+)*-?[0-9]*[a-zđ]?", re.ASCII | re.IGNORECASE)
+_PART = re.compile(
+    r"[0-9]+(?:-[0-9]+)*[a-zđ]?|[a-zđ][0-9]?|[IVXLC]+|[a-z]+(?:-[a-z]+)*-?[0-9]*[a-zđ]?", re.ASCII | re.IGNORECASE
+)
 _OUTSIDE = {"head": ("phần đầu", "the head"), "addressees": ("phần kính gửi", "the addressees"),
             "recipients": ("phần nơi nhận", "the recipients"), "signature": ("phần ký", "the signature")}  # fmt: skip
+_DIVISIONS = {
+    "dieu": ("Điều", "Article"), "chuong": ("Chương", "Chapter"), "tieu-muc": ("Tiểu mục", "Subsection"),
+    "muc": ("Mục", "Section"), "phan": ("Phần", "Part"), "phu-luc": ("Phụ lục", "Appendix"),
+    "chu-thich": ("chú thích", "footnote"),
+}  # fmt: skip
 _KIND_EN = {
     "Công văn": "Official Letter", "Công điện": "Official Telegram", "Chỉ thị": "Directive", "Quyết định": "Decision",
     "Kế hoạch": "Plan", "Thông báo": "Notice", "Nghị quyết": "Resolution", "Nghị định": "Decree",
@@ -61,11 +68,12 @@ def _part_name(part: str) -> tuple[str, str]:
         return f"đoạn {match[1]}", f"paragraph {match[1]}"
     if match := re.fullmatch(r"g(\d+)", part):
         return f"gạch đầu dòng thứ {match[1]}", f"dash {match[1]}"
-    if match := re.fullmatch(r"(dieu|chuong|muc|phan|phu-luc)-?(\w*)", part):
-        vi = {"dieu": "Điều", "chuong": "Chương", "muc": "Mục", "phan": "Phần", "phu-luc": "Phụ lục"}[match[1]]
-        en = {"dieu": "Article", "chuong": "Chapter", "muc": "Section", "phan": "Part", "phu-luc": "Appendix"}[match[1]]
+    if match := re.fullmatch(r"r(\d+)", part):
+        return f"dòng {match[1]} của bảng", f"table row {match[1]}"
+    if match := re.fullmatch(rf"({'|'.join(_DIVISIONS)})-?(\w*)", part):
+        vi, en = _DIVISIONS[match[1]]
         return f"{vi} {match[2]}".strip(), f"{en} {match[2]}".strip()
-    if re.fullmatch(r"[IVXLC]+", part):
+    if part.isupper():
         return f"mục {part}", f"section {part}"
     if part[0].isdigit():
         return f"khoản {part.replace('-', '.')}", f"clause {part.replace('-', '.')}"

@@ -3,17 +3,25 @@
 import re
 import statistics
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from ingest.directive import Region
+from ingest.flat_tables import with_rows
 from ingest.labels import starts_with_label
+from ingest.page import Box, Line, Page
 
 _BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]")
 _LINK = re.compile(r"\[([^\]]+)\]\((?:https?://|mailto:)[^)]*\)")  # '[a.vn](http://a.vn)'
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
 _ATX = re.compile(r"^#{1,6}\s+")  # '## Điều 1'
 _RULE = re.compile(r"^[\s\-_=*~.·•|]{3,}$")  # '-------'
+_PAGE_NUMBER = re.compile(r"[-–\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–\s]*", re.IGNORECASE)  # '2', '- 3 -'
 _ENDS_SENTENCE = re.compile(r"[.:;!?…/][\"”’)\]]*$")
-_OWN_PARAGRAPH = re.compile(r"^\W*(kính gửi|kinh gui|nơi nhận|noi nh.n|v/v|số\s*:|s.\s*:)", re.IGNORECASE)
+_OWN_PARAGRAPH = re.compile(
+    r"^\W*(kính gửi|kinh gui|nơi nhận|noi nh.n|v/v|số\s*:|s.\s*:|căn cứ |xét |theo đề nghị|phụ lục|mẫu số|\[\d+\])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,53 +31,91 @@ class Paragraph:
     text: str
     page: int
     apart: bool  # a blank line stands before it
+    cells: tuple[str, ...] = ()  # of a row of a table; `text` is then " | ".join(cells)
+    regions: tuple[Region, ...] = ()  # where it stands, one a page, for PDF and scans
 
 
-def paragraphs(raw: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of a text file's contents, NFC, in order; form feeds part its pages."""
-    lines = [
-        (_plain(line), page)
-        for page, sheet in enumerate(unicodedata.normalize("NFC", raw).replace("\r\n", "\n").split("\f"), start=1)
-        for line in re.split(r"[\n\r\u2028\u2029\x0b\x85]", sheet)
-    ]
-    width = _wrap_width([line for line, _ in lines])
-    made: list[Paragraph] = []
-    last_line, blank = "", True
+def paragraphs(pages: Sequence[Page]) -> tuple[Paragraph, ...]:
+    """The paragraphs of a file's pages, NFC, in order."""
+    lines = [(line, page.number) for page in pages for line in with_rows([_cleaned(line) for line in page.lines])]
+    width = _wrap_width([line.text for line, _ in lines])
+    groups: list[list[tuple[Line, int]]] = []
+    apart: list[bool] = []
+    blank = True
     for line, page in lines:
-        if not line or _is_furniture(line):
+        if not line.text or (not line.cells and _is_furniture(line.text)):
             blank = True
             continue
-        if made and _continues(last_line, line, blank, width):
-            made[-1] = Paragraph(f"{made[-1].text} {line}", made[-1].page, made[-1].apart)
+        if groups and _goes_on(groups[-1][-1][0], line, blank, width):
+            groups[-1].append((line, page))
         else:
-            made.append(Paragraph(line, page, blank))
-        last_line, blank = line, False
-    return tuple(made)
+            groups.append([(line, page)])
+            apart.append(blank)
+        blank = False
+    return tuple(_paragraph(group, blank) for group, blank in zip(groups, apart, strict=True))
+
+
+def _paragraph(lines: Sequence[tuple[Line, int]], apart: bool) -> Paragraph:
+    first, page = lines[0]
+    boxes: dict[int, list[Box]] = {}
+    for line, on in lines:
+        if line.box:
+            boxes.setdefault(on, []).append(line.box)
+    regions = tuple(bounding(on, found) for on, found in boxes.items())
+    return Paragraph(" ".join(line.text for line, _ in lines), page, apart, first.cells, regions)
+
+
+def bounding(page: int, boxes: Sequence[Box | Region]) -> Region:
+    """The rectangle that holds all of `boxes`, one or more, on one page."""
+    return Region(page, min(b.left for b in boxes), min(b.top for b in boxes),
+                  max(b.right for b in boxes), max(b.bottom for b in boxes))  # fmt: skip
+
+
+def _cleaned(line: Line) -> Line:
+    if line.cells:
+        cells = tuple(_plain(cell) for cell in line.cells)
+        return replace(line, text=" | ".join(cells) if any(cells) else "", cells=cells)
+    return replace(line, text=_plain(line.text))
 
 
 def _plain(line: str) -> str:
     """The line without Markdown, bookmarks and control characters: '**Số:** 5' -> 'Số: 5'."""
-    line = "".join(" " if c == "\t" or c.isspace() else c for c in line if c.isspace() or c.isprintable())
-    line = _LINK.sub(r"\1", _BOOKMARK.sub("", line))
-    line = _ATX.sub("", _EMPHASIS.sub("", line.strip(" |")))
-    return "" if _RULE.match(line) else line.strip()
+    if not line.isascii():
+        line = unicodedata.normalize("NFC", line)
+    if not line.isprintable():
+        line = "".join(" " if c.isspace() else c for c in line if c.isspace() or c.isprintable())
+    if "[" in line:
+        line = _LINK.sub(r"\1", _BOOKMARK.sub("", line))
+    line = line.strip(" |\xa0")
+    if "*" in line or "__" in line:
+        line = _EMPHASIS.sub("", line)
+    line = _ATX.sub("", line)
+    return "" if _RULE.match(line) else line.strip().replace("\xa0", " ")
 
 
 def _is_furniture(line: str) -> bool:
     """A page number, a stray letter or a smudge alone on its line: '2', 'd', ']', '- 3 -'."""
-    if re.fullmatch(r"[-–\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–\s]*", line, re.IGNORECASE):
+    if len(line) > 20:
+        return False
+    if _PAGE_NUMBER.fullmatch(line):
         return True
-    return not starts_with_label(line) and sum(c.isalnum() for c in line) <= 1 and len(line) <= 6
+    return len(line) <= 6 and sum(c.isalnum() for c in line) <= 1 and not starts_with_label(line)
 
 
-def _wrap_width(lines: list[str]) -> float:
+def _wrap_width(lines: Sequence[str]) -> float:
     """The width at which lines were broken, in characters; infinite where each line is a whole paragraph."""
     pairs = list(zip(lines, [*lines[1:], ""], strict=True))
     broken = [len(a) for a, b in pairs if a and b and b[0].islower() and not _ENDS_SENTENCE.search(a)]
-    long = [len(line) for line in lines if len(line) > 160]
-    if len(broken) < 5 or len(long) > len(broken):
+    long = sum(len(line) > 160 for line in lines)
+    if len(broken) < 5 or long > len(broken):
         return float("inf")
     return statistics.quantiles(broken, n=4)[2]
+
+
+def _goes_on(last: Line, line: Line, blank: bool, width: float) -> bool:
+    if last.whole or last.cells or line.cells:
+        return False
+    return _continues(last.text, line.text, blank, width)
 
 
 def _continues(before: str, line: str, blank: bool, width: float) -> bool:
@@ -79,20 +125,21 @@ def _continues(before: str, line: str, blank: bool, width: float) -> bool:
     """
     if starts_with_label(line) or _OWN_PARAGRAPH.match(line):
         return False
-    if line[0].islower() and not _ENDS_SENTENCE.search(before):
+    ended = _ENDS_SENTENCE.search(before) is not None
+    if line[0].islower() and not ended:
         return True
     # '… Kế hoạch số 316/KH-UBND ngày' / '25/10/2022 của UBND tỉnh'
-    if line[0].isdigit() and not blank and not _ENDS_SENTENCE.search(before):
+    if line[0].isdigit() and not blank and not ended:
         return True
     full = len(before) >= 0.8 * width
-    if is_capitals(line) != is_capitals(before):
+    if not full or is_capitals(line) != is_capitals(before):
         return False
-    if blank:
-        return full and not _ENDS_SENTENCE.search(before)
-    return full
+    return not (blank and ended)
 
 
 def is_capitals(line: str) -> bool:
     """Whether a line is set in capitals, as titles and names of offices are: 'CHỈ THỊ'."""
-    letters = [c for c in line if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    if line.islower():
+        return False
+    upper = sum(map(str.isupper, line))
+    return upper > 0.8 * sum(map(str.isalpha, line))

@@ -11,6 +11,7 @@ class Source:
     file: str  # name without its folder
     sha256: str  # of the file's bytes, hexadecimal
     pages: int = 1
+    reader: str = ""  # version of the program's reading: an unchanged file is read again by a newer one
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,22 @@ class Clause:
     page: int = 1
     restored: tuple[Restored, ...] = ()  # the words where `reading` is not the print
     regions: tuple[Region, ...] = ()  # one a page, for PDF and scans
+
+    def printed_span(self, start: int, end: int) -> tuple[int, int]:
+        """Where in `text` the print of `reading[start:end]` stands; a word that is cut is taken whole."""
+        return self._printed(start, after=False), self._printed(end, after=True)
+
+    def _printed(self, at: int, after: bool) -> int:
+        shift = 0
+        for word in self.restored:
+            if word.start >= at:
+                break
+            if word.end > at:
+                at = word.end if after else word.start
+                if not after:
+                    break
+            shift += len(word.printed) - (word.end - word.start)
+        return at + shift
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ class UserError(Exception):
         self.vi = vi
         self.en = en
 
+    def __reduce__(self) -> tuple[type["UserError"], tuple[str, str]]:
+        return UserError, (self.vi, self.en)  # it crosses from the processes that read files
+
     def say(self, language: str) -> str:
         """The message in `language`, "vi" or "en"."""
         return self.en if language == "en" else self.vi

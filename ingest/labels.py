@@ -6,6 +6,7 @@ that it stands in (see `split`), never by its shape alone.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of points in Vietnamese law
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -29,28 +30,44 @@ class Label:
     rest: str  # the paragraph after the label
 
 
+COUNT = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_HEADING = r"(?=\s*[.:–—-]?\s*(?:$|[A-ZĐÀ-Ỹ]))\s*[.:–—-]?"  # no heading: 'Chương II quy định …'
 LEVELS: tuple[Level, ...] = (
-    Level("phan", re.compile(r"(?:PHẦN|Phần)\s+(?:THỨ\s+|thứ\s+)?(\w+)\b\s*[.:]?")),  # 'Phần thứ hai'
-    Level("chuong", re.compile(r"(?:CHƯƠNG|Chương)\s+([IVXLC]+|\d+)\b\s*[.:]?")),  # 'Chương II'
-    Level("muc", re.compile(r"(?:MỤC|Mục)\s+(\d+)\b\s*[.:]?(?!\s*(?:khoản|Điều))")),  # 'Mục 1.'
-    Level("dieu", re.compile(r"Điều\s+(\d+[a-zđ]?)\s*[.:]")),  # 'Điều 5.'
+    Level("phan", re.compile(rf"(?i:Phần)\s+(?i:thứ\s+)?([IVX]{{1,5}}|\d{{1,2}}|(?i:{'|'.join(COUNT)}))\b{_HEADING}")),
+    Level("chuong", re.compile(rf"(?i:Chương)\s+([IVXLC]+|\d+)\b{_HEADING}")),  # 'Chương II'
+    Level("muc", re.compile(rf"(?i:Mục)\s+(\d+|[IVX]{{1,5}})\b{_HEADING}(?!\s*Điều)")),  # 'Mục 1.'
+    Level("tieu-muc", re.compile(rf"(?i:Tiểu mục)\s+(\d+|[IVX]{{1,5}})\b{_HEADING}")),
+    Level("dieu", re.compile(r"(?:Điều|ĐIỀU)\s+(\d+[a-zđ]?)\s*(?:[.:]|$)")),  # 'Điều 5.'
+    Level("upper", re.compile(r"([A-H])\s?[.)/](?=\s|$)")),  # 'A.'
     Level("roman", re.compile(r"([IVX]{1,5})\s?[.)/](?=\s|$)")),  # 'II.'
-    Level("khoan", re.compile(r"(\d{1,2})\s?\.(?=\s|[A-ZĐÀ-Ỹ]|$)")),  # '3.'
-    Level("sub", re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?(?=\s)(?!\s*(?:%|tỷ|triệu|nghìn))")),  # '1.2.'
-    Level("diem", re.compile(r"([a-zđ])\s?[).](?=\s|[A-ZĐÀ-Ỹ])")),  # 'đ)'
-    Level("dash", re.compile(r"([-–—•●▪○+*])\s*(?=\w|[\"“(])")),  # '- '
+    Level("khoan", re.compile(r"(\d{1,2}[a-zđ]?)\s?(?:\.(?=\s|[A-ZĐÀ-Ỹ]|$)|/(?=\s))")),  # '3.', '3a.', '3/ '
+    # '1.2.', 'II.1.'; no amount: '1.5 tỷ đồng'
+    Level("sub", re.compile(r"((?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2}){1,3})[.)]?(?=\s)(?!\s*(?:%|tỷ|triệu|nghìn))")),
+    Level("diem", re.compile(r"([a-zđ]\d?)\s?(?:[).](?=\s|[A-ZĐÀ-Ỹ])|/(?=\s))")),  # 'đ)', 'a1)'
+    Level("bracket", re.compile(r"(?:(\d{1,2})\)|\((\d{1,2})\))(?=\s)")),  # '1)', '(1)'
+    Level("dash", re.compile(r"([-–—−‐•●▪■○∙·+*])\s*(?=\w|[\"“(])")),  # '- '
 )
+_WORDED = re.compile(r"phần|chương|mục|tiểu|điều|[IVXLC]{2,5}\s?[.)/]|[IVX]{2,5}\.\d", re.IGNORECASE)
+_INSERTED = re.compile(r"\d{1,2}[a-zđ]|[a-zđ]\d")
 # A label that OCR spoiled: one or two marks and a bracket or a full stop: '¢)', 'C)', '1)', 'l.', 'a))'.
 DOUBTFUL = re.compile(r"(\S{1,2})\s?(\)+)\s*(?=[^\s)])")
 
 
+@lru_cache(maxsize=16384)  # several steps of the reading look at each paragraph's label
 def read_labels(text: str) -> tuple[Label, ...]:
     """Every way to read the head of `text` as a label: 'I. Thủ trưởng' -> (roman I,)."""
+    if not text or not _may_be_label(text):
+        return ()
     return tuple(
-        Label(level.name, text[: m.end()].strip(), m.group(1), text[m.end() :].lstrip())
+        Label(level.name, text[: m.end()].strip(), next(filter(None, m.groups())), text[m.end() :].lstrip())
         for level in LEVELS
         if (m := level.pattern.match(text))
     )
+
+
+def _may_be_label(text: str) -> bool:
+    """Most paragraphs begin with a word and no label; this tells them apart without trying every pattern."""
+    return not text[:2].isalpha() or _WORDED.match(text) is not None
 
 
 def doubtful_label(text: str) -> Label | None:
@@ -80,20 +97,33 @@ def ordinal(label: Label) -> int:
     """The place of a label in its level's sequence, from 1; 0 where it has none."""
     token = label.token
     if label.level == "diem":
-        return LETTERS.find(token.lower()) + 1
-    if label.level in ("roman", "chuong") and not token.isdigit():
+        return LETTERS.find(token[:1].lower()) + 1
+    if label.level == "upper":
+        return ord(token) - ord("A") + 1
+    if token.lower() in COUNT:
+        return COUNT.index(token.lower()) + 1
+    if label.level in ("phan", "chuong", "muc", "tieu-muc", "roman") and not token.isdigit():
         return roman(token)
     digits = re.match(r"\d+", token.rsplit(".", 1)[-1])
     return int(digits[0]) if digits else 0
 
 
+def is_inserted(level: str, token: str) -> bool:
+    """Whether an amendment put an item between two others: khoản '3a', điểm 'a1'."""
+    return level in ("khoan", "diem") and _INSERTED.fullmatch(token) is not None
+
+
 def path_part(level: str, number: int, token: str = "") -> str:
     """The piece of an address for the `number`-th item of `level`: ('diem', 5) -> 'đ', ('dieu', 5) -> 'dieu-5'."""
+    if is_inserted(level, token):
+        return token.lower()
     if level == "diem":
         return LETTERS[number - 1]
+    if level == "upper":
+        return chr(ord("A") + number - 1)
     if level == "roman":
         return _to_roman(number)
-    if level in ("khoan", "dash"):
+    if level in ("khoan", "bracket", "dash"):
         return f"{'g' if level == 'dash' else ''}{number}"
     if level == "sub":
         return token.replace(".", "-")

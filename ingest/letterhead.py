@@ -1,30 +1,31 @@
 """Who issued a directive, under which number, where and when, about what, to whom, and who signed it."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import takewhile
 
 from ingest.clean import is_capitals
-from ingest.folding import fold, letters
+from ingest.folding import fold
+from ingest.head import Head, read_head, titled_number
+from ingest.issuers import issuer_told
 from ingest.labels import read_labels
-from ingest.numbering import canonical, kind_of
-from ingest.places import PLACES, Place, place_in, place_named
-from ingest.sections import Sections, title
+from ingest.numbering import KINDS, canonical, could_be, kind_of
+from ingest.offices import bodies, cased, cased_text, is_office, spelt_alike
+from ingest.places import Place, place_in, place_named, place_spelt
+from ingest.property_sheet import PropertySheet, property_sheet
+from ingest.sections import Sections
+from ingest.signature import Signature, read_signature
 
-_NUMBER_LINE = re.compile(r"^\W*S\S{1,2}\s*:\s*(.+)|^\W*Số\s+(\d.+)")  # 'Số: 2214/UBND', 'S6: 968'
-_DATE = re.compile(r"(\d{1,2})\s+\S{4,6}\s+(\d{1,2})\s+n\S{1,2}\s+(\d{4})")  # '31 tháng 10 năm 2023'
-_PLACE_DATE = re.compile(r"([^\d,:/]{3,40}?),?\s+ng\S{1,2}y\b(.*)", re.IGNORECASE)  # 'Hà Nội, ngày …'
-_ABOUT = re.compile(r"^\W*(?:V/v|Về việc)\b", re.IGNORECASE)
-_STATE = ("conghoaxahoi", "doclaptudo", "docliptudo")
-_TITLE = re.compile(r"^\W*(?:tm|kt|tl|tuq|q)\b\.?|chu tich|thu tuong|bo truong|giam doc|truong|chanh van phong")
-_PROPER = {
-    "chính phủ": "Chính phủ", "quốc hội": "Quốc hội", "trung ương": "Trung ương", "nội vụ": "Nội vụ",
-    "việt nam": "Việt Nam", "đảng": "Đảng",
-}  # fmt: skip
-_OFFICE_LINE = re.compile(r"(chu tich )?(uy ban nhan dan|ubnd|hoi dong nhan dan|bo truong)\b")  # who decides
-_NAMED_OFFICE = re.compile(r"\b(Bộ|Sở|Cục|Vụ|Ban) (\w)")
+_OWNED = ("Văn phòng", "Thanh tra")  # that are named with the body above them: 'Văn phòng Ủy ban nhân dân tỉnh Phú Yên'
+_LOCAL = {"UBND": "Ủy ban nhân dân", "CTUBND": "Chủ tịch Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
+_ASKS = re.compile(  # 'Chủ tịch Ủy ban nhân dân (UBND) tỉnh chỉ thị:'
+    r"((?:Chủ tịch )?(?:Ủy ban nhân dân|UBND))(?: \(UBND\))? (tỉnh|thành phố)(?: (\w+ \w+))?[^.;]*:$"
+)
+_PASSED = re.compile(  # 'Nghị quyết này được … thông qua ngày 12 tháng 6 năm 2025.'
+    r"thông qua\s+(?:tại .{0,80}?\s)?ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,125 +42,137 @@ class Letterhead:
     recipients: tuple[str, ...]
     signer: str
     notes: tuple[str, ...]  # doubtful readings, in Vietnamese
+    parent_body: str = ""
+    signer_position: str = ""
+    urgency: str = ""
+    secrecy: str = ""
 
 
 def letterhead(parts: Sections) -> Letterhead:
     """Read the letterhead from a directive's parts."""
-    head = [p.text for p in parts.head]
-    printed, rest = _number_line(head)
-    titled = next((kind for line in head if (kind := title(line)[0])), "")
-    number = canonical(printed, titled)
-    kind = titled or kind_of(number) or ("Công văn" if number or parts.addressees else "")
-    printed_place, issued_on, doubtful = _place_and_date([rest, *head])
-    place = place_named(printed_place)
-    notes = [f"Ngày ban hành in không rõ: “{doubtful}”"] if doubtful else []
-    if number and re.sub(r"\s", "", printed) != number and "//" in re.sub(r"\s", "", printed):
-        notes.append(f"Số văn bản in không rõ: “{printed.strip()}”, đọc là {number}")
+    sheet, lines = _head_lines(parts)
+    head = read_head(lines)
+    number, numbered = _number(head, sheet)
+    kind = head.kind or _kind(head, sheet) or kind_of(number) or ("Công văn" if number or parts.addressees else "")
+    place = place_named(head.place)
+    issued_on, dated = _issued_on(head, sheet, parts)
+    (parent_body, issuer), named = _issuer(head, sheet, number, place, parts)
+    signed = _signature(parts, sheet, issuer, issued_on)
     return Letterhead(
         number=number,
         kind=kind,
-        issuer=_issuer(head, number, place, parts),
-        place=place.name if place else printed_place,
+        issuer=issuer,
+        place=place.name if place else head.place,
         issued_on=issued_on,
-        subject=_subject(head),
+        subject=_subject(head, sheet),
         addressees=_listed(p.text for p in parts.addressees),
         recipients=_listed(p.text for p in parts.recipients),
-        signer=_signer([p.text for p in parts.signature]),
-        notes=tuple(notes),
+        signer=signed.name,
+        notes=(*numbered, *named, *_placed(head.place, place), *dated, *signed.notes),
+        parent_body=parent_body,
+        signer_position=signed.position,
+        urgency=head.urgency,
+        secrecy=head.secrecy,
     )
 
 
-def _number_line(head: Sequence[str]) -> tuple[str, str]:
-    """The printed number, and what else its line holds (the place and date, in a two-column head)."""
-    for line, below in pairwise([*head, ""]):
-        match = _NUMBER_LINE.match(line if re.search(r"\d", line) else f"{line} {below}")  # 'Số:' / '74/2025/NQ-HĐND'
-        if match and re.search(r"\d", match[0]):
-            found = match[1] or match[2]
-            cut = re.match(r"[\d*_\s/IL|-]*[A-ZĐa-zđ&\d*]+(?:\s*-\s*[\w&*]+)*", found)
-            return (found[: cut.end()], found[cut.end() :].strip(" *")) if cut else ("", found)
-    return "", ""
+def _head_lines(parts: Sections) -> tuple[PropertySheet, list[str]]:
+    """A web site's property sheet, and the lines of the letterhead below it, which its prose can hide from the head."""
+    lines = [p.text for p in parts.head]
+    before = [*lines, *(p.text for p in parts.preamble)]
+    sheet, size = property_sheet(before)
+    if not sheet.subject:
+        sheet = replace(sheet, subject=next((subject for x in before[:size] if (subject := titled_number(x)[2])), ""))
+    if size <= len(lines):
+        return sheet, lines[size:]
+    return sheet, list(takewhile(lambda line: not fold(line).startswith("can cu"), before[size:]))
 
 
-def _place_and_date(lines: Sequence[str]) -> tuple[str, date | None, str]:
-    """The printed place, the date, and the printed date where it is there but cannot be read."""
-    for line in lines:
-        match = _PLACE_DATE.search(line)
-        if not match:
-            continue
-        place = match[1].strip(" ,*")
-        if found := _DATE.search(match[2]):
-            day, month, year = map(int, found.groups())
-            try:
-                return place, date(year, month, day), ""
-            except ValueError:
-                return place, None, match[2].strip()
-        if re.search(r"n\S{1,2}m\s+\d{4}", match[2]):
-            return place, None, f"ngày {match[2].strip()}"
-    return "", None, ""
+def _number(head: Head, sheet: PropertySheet) -> tuple[str, tuple[str, ...]]:
+    """The number, and a note where its print is blank or doubtful."""
+    number = canonical(head.number, head.kind)
+    others = could_be(head.number, number)
+    if others:
+        return number, (f"Số văn bản in không rõ: “{head.number}”, có thể là {' hoặc '.join((number, *others))}",)
+    if head.number and not number:
+        printed = re.match(r"\s*[^\W_]", head.number)
+        doubt = "in không rõ" if printed else "để trống hoặc viết tay không đọc được"
+        return canonical(sheet.number), (f"Số văn bản {doubt}: “{head.number}”",)
+    return number or canonical(sheet.number), ()
 
 
-def _issuer(head: Sequence[str], number: str, place: Place | None, parts: Sections) -> str:
-    """The issuing body, as printed above the number, else as the number and the text tell it."""
-    lines = []
-    for line in head:
-        if _NUMBER_LINE.match(f"{line} -") or title(line)[0]:
-            break
-        line = re.split(r"\s{2,}|C[OỘ]NG H[OÒ]?[AÀ]? X[AÃ] H[OỘ]I", line)[0].strip()
-        if is_capitals(line) and not letters(line).startswith(_STATE):
-            lines.append(line)
-    if lines:
-        return _cased(" ".join(lines))
-    if "UBND" in number:
-        return f"Ủy ban nhân dân {place.unit}" if place else "Ủy ban nhân dân"
-    if number.endswith("-TTg"):
-        return "Thủ tướng Chính phủ"
-    return _issuer_from_text(head, parts)
+def _kind(head: Head, sheet: PropertySheet) -> str:
+    """The kind that a number without its digits states ('/BC-STC'), else the property sheet."""
+    return kind_of(head.number.replace(" ", "")) or next((kind for kind in KINDS if kind == sheet.kind), "")
 
 
-def _issuer_from_text(head: Sequence[str], parts: Sections) -> str:
+def _placed(printed: str, place: Place | None) -> tuple[str, ...]:
+    """A note where the place was read through spoiled print."""
+    if place is None or place_spelt(printed):
+        return ()
+    return (f"Địa danh in không rõ: “{printed}”, đọc là {place.name}",)
+
+
+def _issued_on(head: Head, sheet: PropertySheet, parts: Sections) -> tuple[date | None, tuple[str, ...]]:
+    """The date of the letterhead, else the day on which the text says that it was passed; with a note in doubt."""
+    if head.issued:
+        return head.issued.on, (head.issued.note,) if head.issued.note else ()
+    if sheet.issued_on:
+        return sheet.issued_on, ()
+    passed = next((m for p in (*parts.closing, *parts.body[-3:]) if (m := _PASSED.search(p.text))), None)
+    try:
+        return (date(int(passed[3]), int(passed[2]), int(passed[1])) if passed else None), ()
+    except ValueError:
+        return None, ()
+
+
+def _issuer(
+    head: Head, sheet: PropertySheet, number: str, place: Place | None, parts: Sections
+) -> tuple[tuple[str, str], tuple[str, ...]]:
+    """(the body above the issuer, the issuer), with a note where the print is spoiled: as printed above the number,
+    else as the property sheet, the number or the text tells.
+    """
+    printed = bodies(head.offices)
+    if not printed or (sheet.issuer and not is_office(printed[-1])):
+        return ("", sheet.issuer or _issuer_by_number(number, place) or _issuer_from_text(head, parts)), ()
+    names = [cased(name) for name in printed]
+    notes = tuple(
+        f"Tên cơ quan ban hành in không rõ: “{spoiled}”, đọc là {name}"
+        for spoiled, name in zip(printed, names, strict=True)
+        if not spelt_alike(spoiled, name)
+    )
+    names = list(dict.fromkeys(names))
+    while len(names) > 1 and _same_rank(names[-2], names[-1]):
+        names[-2:] = [f"{names[-2]} - {names[-1]}"]
+    above = " - ".join(names[:-1])
+    return (above, f"{names[-1]} {above}".strip() if names[-1] in _OWNED else names[-1]), notes
+
+
+def _issuer_by_number(number: str, place: Place | None) -> str:
+    """'06/CT-UBND' of Khánh Hòa -> 'Ủy ban nhân dân tỉnh Khánh Hòa'; '968/CĐ-TTg' -> 'Thủ tướng Chính phủ'."""
+    last = re.split(r"[-/]", number)[-1]
+    if last in _LOCAL or "UBND" in number:
+        body = _LOCAL.get(last, "Ủy ban nhân dân")
+        return f"{body} {place.unit}" if place else body
+    return "Ủy ban Thường vụ Quốc hội" if last.startswith("UBTVQH") else issuer_told(number)
+
+
+def _same_rank(one: str, other: str) -> bool:
+    """Whether two bodies issue together: two ministries, two departments."""
+    return one.split()[0] == other.split()[0] and one.split()[0] in ("Bộ", "Sở", "Ban")
+
+
+def _issuer_from_text(head: Head, parts: Sections) -> str:
     """'Chủ tịch Ủy ban nhân dân (UBND) tỉnh chỉ thị:' under a title that names Cao Bằng."""
-    asks = re.compile(r"((?:Chủ tịch )?(?:Ủy ban nhân dân|UBND))(?: \(UBND\))? (tỉnh|thành phố)(?: (\w+ \w+))?[^.;]*:$")
-    found = next((m for p in parts.preamble if (m := asks.search(p.text))), None)
-    place = place_in(" ".join(head))
-    if not found or not place:
-        return ""
-    return f"{found[1].replace('UBND', 'Ủy ban nhân dân')} {place.unit}"
+    found = next((m for p in parts.preamble if (m := _ASKS.search(p.text))), None)
+    place = place_in(" ".join(head.about))
+    return f"{found[1].replace('UBND', 'Ủy ban nhân dân')} {place.unit}" if found and place else ""
 
 
-def _cased(capitals: str) -> str:
-    """'ỦY BAN NHÂN DÂN TỈNH QUẢNG BÌNH' -> 'Ủy ban nhân dân tỉnh Quảng Bình'; OCR'd names of the Government too."""
-    for known in ("Thủ tướng Chính phủ", "Chính phủ", "Văn phòng Chính phủ", "Quốc hội"):
-        if letters(capitals) == letters(known):
-            return known
-    name = re.sub(r"\bUBND\b", "Ủy ban nhân dân", capitals).lower().strip()
-    place = place_in(name)
-    if place:
-        name = re.sub(re.escape(place.name.lower()), place.name, name)
-    for printed, proper in _PROPER.items():
-        name = re.sub(rf"\b{printed}\b", proper, name)
-    name = name[:1].upper() + name[1:]
-    return _NAMED_OFFICE.sub(lambda m: f"{m[1]} {m[2].upper()}", name)
-
-
-def _subject(head: Sequence[str]) -> str:
-    """The 'V/v …' line of a letter, or the lines below the title of any other kind."""
-    for line in head:
-        if _ABOUT.match(line):
-            return line.strip(" *")
-    at = next((i for i, line in enumerate(head) if title(line)[0]), None)
-    if at is None:
-        return ""
-    below = head[at + 1 : at + 3] if at + 1 < len(head) and is_capitals(head[at + 1]) else head[at + 1 : at + 2]
-    subject = title(head[at])[1] or " ".join(line for line in below if not _OFFICE_LINE.match(fold(line)))
-    return _cased_sentence(subject) if is_capitals(subject) else subject
-
-
-def _cased_sentence(capitals: str) -> str:
-    lowered = capitals.lower()
-    for place in PLACES:
-        lowered = lowered.replace(f"tỉnh {place.name.lower()}", f"tỉnh {place.name}")
-        lowered = lowered.replace(f"thành phố {place.name.lower()}", f"thành phố {place.name}")
-    return lowered[:1].upper() + lowered[1:]
+def _subject(head: Head, sheet: PropertySheet) -> str:
+    """The 'V/v …' lines of a letter, or the lines below the title of any other kind."""
+    subject = " ".join(line.strip(" *") for line in head.about).strip()
+    return (cased_text(subject) if is_capitals(subject) else subject) or sheet.subject
 
 
 def _listed(lines: Iterable[str]) -> tuple[str, ...]:
@@ -173,7 +186,6 @@ def _listed(lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(made)
 
 
-def _signer(lines: Sequence[str]) -> str:
-    """The name under the signature: the last line that is no title."""
-    named = [line for line in lines if not is_capitals(line) and not _TITLE.search(fold(line))]
-    return named[-1].strip(" *") if named else ""
+def _signature(parts: Sections, sheet: PropertySheet, issuer: str, issued_on: date | None) -> Signature:
+    signed = read_signature([p.text for p in parts.signature], issuer, issued_on)
+    return signed if signed.name or not sheet.signer else Signature(sheet.signer, signed.position)

@@ -3,9 +3,11 @@
 Source: the 63 units before Nghị quyết 202/2025/QH15; the 34 units since are all among these names.
 """
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from ingest.folding import letters, likeness
+from ingest.folding import fold, letters, likeness
 
 _CITIES = "Hà Nội, Hải Phòng, Đà Nẵng, Cần Thơ, Hồ Chí Minh, Huế"
 _PROVINCES = (
@@ -37,16 +39,40 @@ PLACES: tuple[Place, ...] = tuple(
 )
 
 
+_LETTERS = tuple((letters(place.name), place) for place in PLACES)
+_OTHER_SPELLINGS = {"Bắc Cạn": "Bắc Kạn", "Đắc Lắc": "Đắk Lắk", "Đắc Nông": "Đắk Nông", "HCM": "Hồ Chí Minh"}
+_EXACT = dict(_LETTERS)
+_EXACT |= {letters(other): _EXACT[letters(name)] for other, name in _OTHER_SPELLINGS.items()}
+# A syllable of a Vietnamese name without its diacritics; 'nei' and 'phdng' are none.
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?"
+    r"(?:ieu|yeu|oai|oao|oay|oeo|uai|uay|uoi|uou|uya|uye|uyu|a[iouy]?|e[ou]?|i[aeu]?|o[aeio]?|u[aeiouy]?|ye?)"
+    r"(?:ng|nh|ch|[cmnpt])?"
+)
+
+
+def place_spelt(text: str) -> Place | None:
+    """The place whose name `text` is, diacritics and the word for its unit apart: 'TP. Ho Chi Minh' -> Hồ Chí Minh."""
+    return _EXACT.get(re.sub(r"^(?:thanhpho|tinh|tp)(?=\w{3})", "", letters(text)))
+
+
+@lru_cache(1024)
 def place_named(text: str) -> Place | None:
-    """The place that `text` names, through OCR damage: 'Binh Phutée' -> Bình Phước; None where two are as near."""
-    ranked = sorted(((likeness(text, place.name), place) for place in PLACES), key=lambda r: -r[0])
+    """The place that `text` names, through OCR damage: 'Binh Phutée' -> Bình Phước; None where two are as near.
+
+    A name that is spelt soundly is taken at its word: 'Đà Lạt' is no province, and no spoiled 'Đắk Lắk'.
+    """
+    if exact := place_spelt(text):
+        return exact
+    if all(_SYLLABLE.fullmatch(word) for word in re.findall(r"\w+", fold(text))):
+        return None
+    ranked = sorted(((likeness(text, name), place) for name, place in _LETTERS), key=lambda r: -r[0])
     (best, place), (second, _) = ranked[:2]
-    return place if best == 1 or (best >= 0.7 and best - second >= 0.05) else None
+    return place if best >= 0.7 and best - second >= 0.05 else None
 
 
 def place_in(text: str) -> Place | None:
     """The last place that `text` mentions with its exact folded name: 'UBND tỉnh Cao Bằng' -> Cao Bằng."""
     folded = letters(text)
-    named = [(letters(p.name), p) for p in PLACES]
-    found = [(at + len(name), len(name), p) for name, p in named if (at := folded.rfind(name)) >= 0]
+    found = [(at + len(name), len(name), p) for name, p in _LETTERS if (at := folded.rfind(name)) >= 0]
     return max(found, key=lambda f: f[:2])[2] if found else None  # 'Thừa Thiên Huế' before 'Huế'

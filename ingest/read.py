@@ -4,18 +4,25 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from ingest.clean import paragraphs
-from ingest.directive import Directive, Quality, Source
+from ingest.clean import Paragraph, paragraphs
+from ingest.directive import Directive, Source
 from ingest.errors import UserError
+from ingest.formats import OnPage, read_pages
 from ingest.letterhead import Letterhead, letterhead
 from ingest.numbering import slug
+from ingest.page import Page
 from ingest.places import PLACES
+from ingest.quality import quality
+from ingest.readings import readings
 from ingest.references import references
 from ingest.sections import documents, sections
 from ingest.split import clauses
 
-SUFFIXES = (".txt", ".md")
-LARGEST = 20 * 1024 * 1024  # bytes; a directive's text is some tens of kilobytes
+READER = "2"  # a file read by another version is read again at the next ingest
+SUFFIXES = frozenset(
+    ".txt .md .html .htm .docx .doc .rtf .odt .pdf .png .jpg .jpeg .tif .tiff".split()
+)  # what is looked for in a folder; a file itself is read by its content, whatever its name ends in
+LARGEST = 100 * 1024 * 1024  # bytes
 
 
 def find_files(paths: Sequence[Path]) -> list[Path]:
@@ -37,82 +44,79 @@ def find_files(paths: Sequence[Path]) -> list[Path]:
     return list(found)
 
 
-def read_file(path: Path) -> tuple[Directive, ...]:
-    """The directives of the file at `path`.  Raises UserError when it cannot be read or holds no text."""
+def read_file(path: Path, on_page: OnPage | None = None) -> tuple[Directive, ...]:
+    """The directives of the file at `path`; `on_page` is told of each page that OCR has read.
+
+    Raises UserError when it cannot be read, changes meanwhile, or holds no text.
+    """
     try:
-        if path.stat().st_size > LARGEST:
+        before = path.stat()
+        if before.st_size > LARGEST:
             raise UserError(
                 f"“{path.name}” lớn quá {LARGEST >> 20} MB. Hãy tách tệp ra rồi nạp lại.",
                 f"“{path.name}” is larger than {LARGEST >> 20} MB. Split it and try again.",
             )
         content = path.read_bytes()
+        after = path.stat()
     except OSError as error:
         raise UserError(
             f"Không đọc được “{path}” ({error.strerror}). Hãy kiểm tra quyền đọc tệp.",
             f"“{path}” cannot be read ({error.strerror}). Check that the file may be read.",
         ) from error
-    return read_bytes(path.name, content)
-
-
-def read_bytes(name: str, content: bytes) -> tuple[Directive, ...]:
-    """The directives in `content`, the bytes of a text or Markdown file called `name`.
-
-    Raises UserError for another format, another encoding, or no text.
-    """
-    pages = paragraphs(_decoded(name, content))
-    if not any(c.isalpha() for p in pages for c in p.text):
-        raise UserError(f"“{name}” không có chữ nào để đọc.", f"“{name}” holds no text to read.")
-    source = Source(name, hashlib.sha256(content).hexdigest(), max(p.page for p in pages))
-    made: list[Directive] = []
-    for printed in documents(pages):
-        parts = sections(printed)
-        text, tree = clauses(parts)
-        head = letterhead(parts)
-        made.append(
-            Directive(
-                id=_distinct(_directive_id(head, name), made),
-                number=head.number,
-                kind=head.kind,
-                issuer=head.issuer,
-                place=head.place,
-                issued_on=head.issued_on,
-                subject=head.subject,
-                addressees=head.addressees,
-                recipients=head.recipients,
-                signer=head.signer,
-                text=text,
-                clauses=tree,
-                references=references(tree),
-                obligations=(),
-                source=source,
-                quality=_quality(head),
-            )
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(content) != after.st_size:
+        raise UserError(
+            f"“{path.name}” bị thay đổi trong lúc đọc. Hãy lưu xong rồi nạp lại.",
+            f"“{path.name}” changed while it was read. Finish saving it and try again.",
         )
+    return read_bytes(path.name, content, on_page)
+
+
+def read_bytes(name: str, content: bytes, on_page: OnPage | None = None) -> tuple[Directive, ...]:
+    """The directives in `content`, the bytes of a file called `name`, in any format of `ingest.formats`.
+
+    Raises UserError for a format that cannot be read, a damaged file, or one without text.
+    """
+    _, pages = read_pages(name, content, on_page)
+    printed = paragraphs(pages)
+    if not any(c.isalpha() for p in printed for c in p.text):
+        raise UserError(f"“{name}” không có chữ nào để đọc.", f"“{name}” holds no text to read.")
+    source = Source(name, hashlib.sha256(content).hexdigest(), max(page.number for page in pages), READER)
+    made: list[Directive] = []
+    for one in documents(printed):
+        made.append(_directive(one, pages, source, made))
     return tuple(made)
 
 
-def _decoded(name: str, content: bytes) -> str:
-    if Path(name).suffix.lower() not in SUFFIXES:
-        raise UserError(
-            f"“{name}”: hiện chỉ đọc được tệp {', '.join(SUFFIXES)}. Hãy lưu văn bản thành .txt (UTF-8).",
-            f"“{name}”: only {', '.join(SUFFIXES)} files can be read for now. Save it as .txt (UTF-8).",
-        )
-    if not content.strip():
-        raise UserError(f"“{name}” là tệp rỗng.", f"“{name}” is empty.")
-    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise UserError(
-            f"“{name}” không phải chữ Unicode (UTF-8). Hãy lưu lại tệp với mã UTF-8.",
-            f"“{name}” is not Unicode (UTF-8) text. Save it again as UTF-8.",
-        ) from error
-    if "\x00" in text:
-        raise UserError(
-            f"“{name}” không phải tệp văn bản thuần (có byte rỗng). Hãy lưu lại thành .txt (UTF-8).",
-            f"“{name}” is no plain text (it holds null bytes). Save it again as .txt (UTF-8).",
-        )
-    return text
+def _directive(
+    printed: Sequence[Paragraph], pages: Sequence[Page], source: Source, before: Sequence[Directive]
+) -> Directive:
+    parts = sections(printed)
+    text, tree = clauses(parts)
+    head = letterhead(parts)
+    read = readings(text, tree, head)
+    own = [page for page in pages if page.number in {p.page for p in printed}]
+    return Directive(
+        id=_distinct(_directive_id(head, source.file), before),
+        number=head.number,
+        kind=head.kind,
+        issuer=head.issuer,
+        place=head.place,
+        issued_on=head.issued_on,
+        subject=read.subject,
+        addressees=read.addressees,
+        recipients=read.recipients,
+        signer=head.signer,
+        text=text,
+        clauses=read.clauses,
+        references=references(tree),
+        obligations=(),
+        source=source,
+        quality=quality(head, read.clauses, own),
+        parent_body=head.parent_body,
+        signer_position=head.signer_position,
+        urgency=head.urgency,
+        secrecy=head.secrecy,
+    )
 
 
 def _directive_id(head: Letterhead, name: str) -> str:
@@ -132,11 +136,3 @@ def _distinct(directive_id: str, before: Sequence[Directive]) -> str:
     if directive_id not in taken:
         return directive_id
     return next(new for n in range(2, len(before) + 3) if (new := f"{directive_id}-{n}") not in taken)
-
-
-def _quality(head: Letterhead) -> Quality:
-    printed = {
-        "number": head.number, "kind": head.kind, "issuer": head.issuer, "place": head.place,
-        "issued_on": head.issued_on, "subject": head.subject, "signer": head.signer,
-    }  # fmt: skip
-    return Quality(tuple(name for name, value in printed.items() if not value), head.notes)

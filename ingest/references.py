@@ -1,93 +1,120 @@
-"""What a clause cites: documents by number, with kind, date, issuer and relation."""
+"""What a clause cites: other documents, clauses in them, and clauses of its own document."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
-from ingest.directive import Clause, Directive, Reference
-from ingest.folding import fold
-from ingest.numbering import KINDS, canonical, core
+from ingest.cited_clause import CitedClauses, cited_clauses, enclosing
+from ingest.directive import Clause, Reference
+from ingest.mentions import Mention, mentions
+from ingest.relations import relation_after, relation_before
 
-_KIND = "|".join(re.escape(fold(kind)) for kind in sorted(KINDS, key=len, reverse=True))
-# 'Công điện số 968/CH- -TTg ngày 16/10/2023'; OCR reads 'số' as 's6', '50', '56', 'sb'.
-_NUMBERED = re.compile(
-    r"(?:(?P<kind>\b[A-ZĐÀ-Ỹ]\w+ [a-zà-ỹđ]\w*)\s+)?(?:\b[sS5]\w{0,2}\s+)?"
-    r"(?P<number>\b\d{1,5}(?:/\d{4})?\s?(?:/|-(?=\w{1,4}/))\s?[A-ZĐa-z][\wĐđ&]*(?:\s?-\s?[-\s]{0,3}[\wĐđ&]+|/[A-ZĐ]{2,4})*)"
-)
-_DATE = re.compile(r"^,?\s*ng\S{1,2}y\w?\s+(\d{1,2})(?:[/.-]| \w+ )(\d{1,2})(?:[/.-]| \w+ )(\d{4})")  # 'ngày 19/4/2023'
-_ISSUER = re.compile(
-    r"^,?\s*(?:của|c\S{1,3}|do)\s+((?:Thủ tướng Chính phủ|Chính phủ|Quốc hội|Bộ \w+(?: \w+)?|Tỉnh ủy|"
-    r"Thành ủy(?: \w+ \w+)?|"
-    r"(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân)(?: tỉnh| thành phố)?(?: [A-ZĐ]\w+ [A-ZĐ]\w+)?))"
-)
-_RELATIONS = (
-    ("replaces", re.compile(r"(thay the|bai bo)\W*$")),
-    ("amends", re.compile(r"(sua doi|bo sung)(,| va)?[^.;]{0,30}$")),
-    ("based on", re.compile(r"can cu[^.;]{0,40}$")),
-    ("carries out", re.compile(r"(thuc hien|trien khai|quan triet|thi hanh)[^.;]{0,80}$")),
-)
+_NOT_CITING = ("head", "addressees", "recipients", "signature")
+_OF = re.compile(r"[\s*,]{0,4}(?:(?:của|thuộc|tại|trong)\s+)?")  # between clauses and their document
+# 'của Quy chế làm việc ban hành kèm theo '
+_ISSUED_WITH = re.compile(r"[^.;:()\n]{1,120}?\b(?:ban hành|kèm|ban hành kèm)\s+(?:theo|tại)\s+")
+# A clause named without its document is one of this document's own: 'theo khoản 2', 'tại các điểm a, b'.
+_LEADING = re.compile(r"(?:\b(?:theo|tại|của|trừ|với|và|hoặc|định|thuộc|nêu|như)|[,;(])\s+(?:các\s+)?$")
+_ABOVE = re.compile(r"\s+(?:nêu|nói) trên")
 
 
 def references(clauses: Iterable[Clause]) -> tuple[Reference, ...]:
-    """Every document that the clauses cite by number, in printed order; a letterhead's own number is none."""
-    return tuple(found for clause in clauses if clause.id != "head" for found in _in_clause(clause))
+    """What the clauses cite, in printed order; a letterhead, recipients and a signature cite nothing.
 
-
-def _in_clause(clause: Clause) -> Iterable[Reference]:
-    for match in _NUMBERED.finditer(clause.text):
-        kind = _kind(match["kind"] or "")
-        number = canonical(match["number"], kind)
-        if not _is_number(number):
-            continue
-        after = clause.text[match.end() :]
-        dated = _DATE.match(after)
-        issuer = _ISSUER.match(after[dated.end() :] if dated else after)
-        before = fold(clause.text[max(0, match.start() - 100) : match.start()])
-        relation = next((name for name, pattern in _RELATIONS if pattern.search(before)), "mentions")
-        yield Reference(
-            clause=clause.id,
-            kind=kind,
-            number=number,
-            issued_on=_date(dated),
-            issuer=_issuer(number, issuer[1] if issuer else ""),
-            relation=relation,
-            start=clause.start + match.start(),
-            end=clause.start + match.end(),
-        )
-
-
-def _kind(words: str) -> str:
-    """The kind that two words before a number name, damaged or not: 'Cong dién' -> 'Công điện'."""
-    return next((kind for kind in KINDS if fold(kind) == fold(words)), "")
-
-
-def _issuer(number: str, said: str) -> str:
-    """Who issued a cited document: its number says so for the Government's own, else what stands after it."""
-    by_symbol = {"-TTg": "Thủ tướng Chính phủ", "-CP": "Chính phủ"}
-    return next((body for ending, body in by_symbol.items() if number.endswith(ending)), said)
-
-
-def _is_number(number: str) -> bool:
-    """'968/CĐ-TTg' and '76/NQ-CP' are numbers of documents; '24/7', '10/2023' and '5/tháng' are not."""
-    symbol = number.partition("/")[2]
-    return sum(c.isupper() for c in symbol) >= 2 and "-" in number
-
-
-def _date(match: re.Match[str] | None) -> date | None:
-    if not match:
-        return None
-    day, month, year = map(int, match.groups())
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def resolved(directives: Sequence[Directive]) -> tuple[Directive, ...]:
-    """The directives with each reference's `target` filled in where its number is one of theirs."""
-    ids = {core(d.number): d.id for d in directives if d.number}
+    A reference spans the words of the clauses cited, the kind and the number, 'khoản 2 Điều 5 Nghị định số
+    61/2018/NĐ-CP'; each clause cited has its own reference. `number` is "" where none is printed ('Chỉ thị này',
+    'Luật Đất đai'), and `kind` too where the document's own clauses are cited without it ('khoản 2 Điều này').
+    """
+    of = {clause.id: clause for clause in clauses}
+    found = [
+        reference
+        for clause in of.values()
+        if clause.id not in _NOT_CITING
+        for reference in sorted(_in_clause(clause, of), key=lambda r: r.start)
+    ]
+    # 'Công điện số 968 ngày 16/10/2023' is the 968/CĐ-TTg of that day, where that is cited in full.
+    full = {(r.kind, r.number.partition("/")[0], r.issued_on): r.number for r in found if "/" in r.number}
     return tuple(
-        replace(d, references=tuple(replace(r, target=ids.get(core(r.number), "")) for r in d.references))
-        for d in directives
+        replace(r, number=full.get((r.kind, r.number, r.issued_on), r.number)) if r.number.isdigit() else r
+        for r in found
     )
+
+
+def _in_clause(clause: Clause, of: Mapping[str, Clause]) -> Iterator[Reference]:
+    text = clause.text
+    named = mentions(text)
+    runs = cited_clauses(text)
+    if not named and not runs:
+        return
+    starts = {mention.start: i for i, mention in enumerate(named)}
+    relations = _relations(clause, named, of)
+    cited: dict[int, CitedClauses] = {}  # by the mention that they stand before
+    for run in runs:
+        owner = next((starts[at] for at in _where_named(text, run.end) if at in starts), None)
+        if owner is not None:
+            cited[owner] = run
+        else:
+            yield from _of_its_own(clause, run, of)
+    for i, mention in enumerate(named):
+        run_before = cited.get(i)
+        paths = run_before.paths if run_before else ("",)
+        if mention.level:
+            base = enclosing(clause.id, mention.level)
+            paths = tuple(".".join(filter(None, (base, path))) for path in paths)
+        for path in paths:
+            yield Reference(
+                clause=clause.id, kind=mention.kind, number=mention.number, issued_on=mention.issued_on,
+                issuer=mention.issuer, relation=relations[i],
+                start=clause.start + (run_before.start if run_before else mention.start),
+                end=clause.start + mention.end, cited=path,
+            )  # fmt: skip
+
+
+def _where_named(text: str, at: int) -> Iterator[int]:
+    """Where the document of clauses that end at `at` can be named: right after them, or after what came with it."""
+    for between in (_OF, _ISSUED_WITH):
+        if match := between.match(text, at):
+            yield match.end()
+
+
+def _of_its_own(clause: Clause, run: CitedClauses, of: Mapping[str, Clause]) -> Iterator[Reference]:
+    """'theo khoản 2 Điều 5', 'tại Mục 2 nêu trên': of this document, where it has such a clause."""
+    before = clause.text[max(0, run.start - 12) : run.start]
+    if not (_LEADING.search(before) or _ABOVE.match(clause.text, run.end)):
+        return
+    for path in run.paths:
+        here = _near(clause.id, path, of)
+        if here and here != clause.id:
+            yield Reference(
+                clause.id, "", "", None, "", "mentions", clause.start + run.start, clause.start + run.end, here
+            )
+
+
+def _near(clause: str, path: str, of: Mapping[str, Clause]) -> str:
+    """The clause that `path` means when said in `clause`, the nearest first: ('dieu-5.2', 'a') -> 'dieu-5.2.a'."""
+    parts = clause.split(".")
+    tried = (".".join([*parts[:depth], path]) for depth in range(len(parts), -1, -1))
+    return next((where for where in tried if where in of), "")
+
+
+def _relations(clause: Clause, named: Sequence[Mention], of: Mapping[str, Clause]) -> list[str]:
+    """The relation to each mention, in order."""
+    made: list[str] = []
+    above = of.get(clause.parent)
+    led_by = relation_before(above.text[-200:], "") if above and above.text.rstrip().endswith(":") else ""
+    until = [len(clause.text)]  # where the document named next begins, last first
+    for mention in reversed(named):
+        until.append(until[-1] if mention.pointing else mention.start)
+    floor, previous = 0, ""
+    for mention, end in zip(named, reversed(until[:-1]), strict=True):
+        if mention.pointing:
+            made.append("mentions")
+            continue
+        told = relation_before(clause.text[max(floor, mention.start - 300) : mention.start], previous)
+        ended = relation_after(clause.text[mention.after : min(end, mention.after + 300)])
+        relation = ended or told or (led_by if not previous else "") or "mentions"
+        if not (told == "mentions" and previous):  # named in a title: the enumeration goes on as before
+            previous = relation
+        made.append(relation)
+        floor = mention.after
+    return made

@@ -7,7 +7,9 @@ recipients, signature.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from ingest.attachments import Attachment, is_issued_with, parted
 from ingest.clean import Paragraph, is_capitals
 from ingest.folding import alike, fold, letters
 from ingest.labels import read_labels
@@ -20,7 +22,18 @@ _CLOSING = re.compile(
     r"^(?:\w+ ){0,8}ye?u c\w{1,3} |^tren day|^nhan duoc|^can cu noi dung|^trong qua trinh \w+ \w+ thuc hien|"
     r"co hieu luc (?:thi hanh )?(?:ke )?tu ngay|chiu trach nhiem thi hanh|^\(g\w{1,4} k\w+|\./\.?$"
 )
+_HAS_NUMBER = re.compile(r"\W*S\S{1,2}\s*:?\s*\d{1,5}\s?\S?\s?\d?/?\s?[A-ZĐ0-9]")  # 'Số: 9/CĐ-TTg', 'S6: 968 ICD-TTg'
+_POSITION = re.compile(
+    r"^(?:tm|kt|tl|tuq|q|t/m|k/t|t/l)\b|chu tich|bo truong|thu tuong|giam doc|chanh |truong |cuc |bi thu"
+)
+_SIGNATURE_LINES = 8
+_TITLE_LINES = 8
+_LEAST_BEHIND = 300  # characters: less than that behind a signature is still part of it
+_Back = tuple[Sequence[Paragraph], tuple[Paragraph, ...], tuple[Paragraph, ...], bool, tuple[Paragraph, ...]]
 _ENDS = re.compile(r"[.;:,!?…/]\W*$")
+
+
+_HEAD = 80  # paragraphs in which the letterhead, the title and the addressees must stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +48,30 @@ class Sections:
     recipients: tuple[Paragraph, ...]
     signature: tuple[Paragraph, ...]
     signed_first: bool = False  # the signature is printed before the recipients
+    attachments: tuple[Attachment, ...] = ()
+    footnotes: tuple[Paragraph, ...] = ()
 
 
 def documents(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, ...]]:
     """The directives that stand in one file, in order: a new letterhead after a body begins a new one."""
     starts = [0]
+    has_body = False
     for i, paragraph in enumerate(paragraphs):
-        since = paragraphs[starts[-1] : i]
-        if _STATE_NAME in letters(paragraph.text) and any(_is_numbered(p.text) for p in since):
+        has_body = has_body or _is_numbered(paragraph.text)
+        if has_body and _is_state_name(paragraph.text) and _is_filled_in(paragraphs[max(0, i - 4) : i + 8]):
+            has_body = False
             starts.append(_letterhead_start(paragraphs, i, starts[-1]))
     return [tuple(paragraphs[a:b]) for a, b in zip(starts, [*starts[1:], len(paragraphs)], strict=True)]
+
+
+def _is_state_name(text: str) -> bool:
+    """'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM' of a letterhead; no sentence that names the state."""
+    return is_capitals(text) and len(text) < 200 and _STATE_NAME in letters(text)
+
+
+def _is_filled_in(head: Sequence[Paragraph]) -> bool:
+    """Whether a letterhead has a number; a form to be filled in ('Số: …/BC-…') is no directive."""
+    return any(_HAS_NUMBER.match(p.text) for p in head)
 
 
 def _letterhead_start(paragraphs: Sequence[Paragraph], at: int, floor: int) -> int:
@@ -55,16 +82,18 @@ def _letterhead_start(paragraphs: Sequence[Paragraph], at: int, floor: int) -> i
 
 def sections(paragraphs: Sequence[Paragraph]) -> Sections:
     """The parts of one directive."""
-    addressed, body_from = _front(paragraphs)
-    head = paragraphs[: addressed[0] if addressed else body_from]
-    rest = paragraphs[body_from:]
-    rest, recipients, signature, signed_first = _back(rest)
+    whole = parted(paragraphs)
+    own = whole.own
+    addressed, body_from = _front(own)
+    head = own[: addressed[0] if addressed else body_from]
+    rest, recipients, signature, signed_first, behind = _back(own[body_from:])
     first = next((i for i in range(len(rest)) if _opens_body(rest, i)), len(rest))
     numbered = [i for i in range(first, len(rest)) if read_labels(rest[i].text)]
     end = _closing_start(rest, numbered[-1] + 1) if numbered else len(rest)
     return Sections(
-        tuple(head), tuple(paragraphs[addressed[0] : addressed[1]] if addressed else ()), tuple(rest[:first]),
+        head, own[addressed[0] : addressed[1]] if addressed else (), tuple(rest[:first]),
         tuple(rest[first:end]), tuple(rest[end:]), recipients, signature, signed_first,
+        ((Attachment(behind[:1], behind[1:]),) if behind else ()) + whole.attachments, whole.footnotes,
     )  # fmt: skip
 
 
@@ -73,12 +102,15 @@ def _is_numbered(text: str) -> bool:
 
 
 def is_addressee_line(text: str) -> bool:
-    """'Kính gửi:' of a letter, 'THỦ TƯỚNG CHÍNH PHỦ điện:' of a telegram, through OCR damage."""
+    """'Kính gửi:' of a letter (or its rest), 'THỦ TƯỚNG CHÍNH PHỦ điện:' of a telegram, through OCR damage."""
     before, colon, _ = text.partition(":")
+    if not colon:
+        return False
     telegram = fold(before).endswith("dien") and is_capitals(before[:-4]) and len(before.split()) > 2
-    return bool(colon) and (alike(before, "Kính gửi", 0.8) or telegram)
+    return telegram or (len(before) < 15 and (alike(before, "Kính gửi", 0.8) or letters(before) == "gui"))
 
 
+@lru_cache(maxsize=1024)
 def title(text: str) -> tuple[str, str]:
     """The kind that a title line in capitals names, and the subject when it stands on the same line.
 
@@ -97,7 +129,8 @@ def title(text: str) -> tuple[str, str]:
 
 def _front(paragraphs: Sequence[Paragraph]) -> tuple[tuple[int, int] | None, int]:
     """Where the addressees stand, if anywhere, and where the preamble begins."""
-    numbered = next((i for i, p in enumerate(paragraphs) if _is_numbered(p.text)), len(paragraphs))
+    within = min(len(paragraphs), _HEAD)
+    numbered = next((i for i in range(within) if _is_numbered(paragraphs[i].text)), within)
     start = next((i for i in range(numbered) if is_addressee_line(paragraphs[i].text)), None)
     if start is not None:
         end = start + 1
@@ -106,14 +139,32 @@ def _front(paragraphs: Sequence[Paragraph]) -> tuple[tuple[int, int] | None, int
         return (start, end), end
     at = next((i for i in range(numbered) if title(paragraphs[i].text)[0]), None)
     if at is not None:
-        end = at + 2 if at + 1 < numbered and not is_prose(paragraphs[at + 1].text) else at + 1
-        while end < numbered and is_capitals(paragraphs[end].text):
-            end += 1
-        return None, min(end, len(paragraphs))
+        return None, _title_end(paragraphs, at, numbered)
     end = 0
     while end < numbered and not is_prose(paragraphs[end].text):
         end += 1
     return None, end
+
+
+def _title_end(paragraphs: Sequence[Paragraph], at: int, numbered: int) -> int:
+    """The line after the title that begins at `at`: its subject, more lines in capitals, what it was issued with."""
+    issued = [i for i in range(at + 1, min(at + 1 + _TITLE_LINES, numbered)) if is_issued_with(paragraphs[i].text)]
+    if issued and not any(is_prose(p.text) for p in paragraphs[at + 1 : issued[0]]):
+        return issued[0] + 1
+    end = at + 2 if at + 1 < numbered and _is_subject(paragraphs[at + 1].text) else at + 1
+    while end < numbered and _goes_on_subject(paragraphs[end - 1].text, paragraphs[end].text):
+        end += 1
+    return min(end, len(paragraphs))
+
+
+def _is_subject(text: str) -> bool:
+    """Whether the line below a title is what the directive is about: it ends as no sentence does."""
+    return not _ENDS.search(text) and not fold(text).startswith("can cu")
+
+
+def _goes_on_subject(before: str, text: str) -> bool:
+    """'Về việc tăng cường kỷ luật' / 'trong cơ quan nhà nước': capitals go on in capitals, words in small letters."""
+    return is_capitals(text) or (text[:1].islower() and _is_subject(before) and _is_subject(text))
 
 
 def _goes_on_addressing(before: str, text: str) -> bool:
@@ -123,9 +174,8 @@ def _goes_on_addressing(before: str, text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether this is running text and no line of a letterhead: it ends as a sentence does, or opens a preamble."""
-    return (bool(_ENDS.search(text)) and len(text) > 40) or fold(text).startswith(
-        ("can cu", "thuc hien", "theo de nghi")
-    )
+    opens = text[:1].isupper() and fold(text).startswith(("can cu", "thuc hien", "theo de nghi"))
+    return opens or (bool(_ENDS.search(text)) and len(text) > 40)
 
 
 def _opens_body(rest: Sequence[Paragraph], i: int) -> bool:
@@ -141,29 +191,59 @@ def _closing_start(rest: Sequence[Paragraph], after: int) -> int:
     return next((i for i in tail if _CLOSING.search(fold(rest[i].text))), len(rest))
 
 
-def _back(
-    rest: Sequence[Paragraph],
-) -> tuple[Sequence[Paragraph], tuple[Paragraph, ...], tuple[Paragraph, ...], bool]:
-    """The text without its end matter, the recipients, the signature, and whether the signature came first."""
+def _back(rest: Sequence[Paragraph]) -> _Back:
+    """The text without its end matter, the recipients, the signature, whether that came first, and what is behind."""
     at = next((i for i in range(len(rest) - 1, -1, -1) if _is_recipients_line(rest[i].text)), None)
     if at is None:
         cut = _signature_start(rest)
-        return rest[:cut], (), tuple(rest[cut:]), False
-    end = len(rest)
-    while end > at + 1 and _is_signature_line(rest[end - 1].text):
-        end -= 1
-    if end < len(rest):
-        return rest[:at], tuple(rest[at:end]), tuple(rest[end:]), False
+        return rest[:cut], (), tuple(rest[cut:]), False, ()
+    end = _recipients_end(rest, at)
+    close = _signature_end(rest, end)
+    behind = tuple(rest[close:])
+    same_page = not behind or behind[0].page == rest[close - 1].page
+    if same_page and sum(len(p.text) for p in behind) < _LEAST_BEHIND:
+        close, behind = len(rest), ()
+    if close > end:
+        return rest[:at], tuple(rest[at:end]), tuple(rest[end:close]), False, behind
     cut = _signature_start(rest[:at])
-    return rest[:cut], tuple(rest[at:]), tuple(rest[cut:at]), True
+    return rest[:cut], tuple(rest[at:end]), tuple(rest[cut:at]), True, behind
+
+
+def _recipients_end(rest: Sequence[Paragraph], at: int) -> int:
+    """The line after the last recipient: a signature in capitals, or the first text that is no list."""
+    end = at + 1
+    while end < len(rest) and not _opens_signature(rest[end].text) and len(rest[end].text) < _LEAST_BEHIND:
+        end += 1
+    while end == len(rest) and end > at + 1 and _is_signature_line(rest[end - 1].text):
+        end -= 1
+        if end - 1 == at or not _is_signature_line(rest[end - 1].text):
+            break
+    return end
+
+
+def _opens_signature(text: str) -> bool:
+    """'TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH PHÓ CHỦ TỊCH', 'CHỦ TỊCH'."""
+    return is_capitals(text) and not read_labels(text) and len(text) > 3 and _POSITION.search(fold(text)) is not None
+
+
+def _signature_end(rest: Sequence[Paragraph], start: int) -> int:
+    """The line after the signer's name, given where the signature begins."""
+    end = start
+    while end < len(rest) and end - start < _SIGNATURE_LINES and _is_signature_line(rest[end].text):
+        end += 1
+        if end < len(rest) and not is_capitals(rest[end - 1].text) and not _opens_signature(rest[end].text):
+            break  # a name closes it
+    return end
 
 
 def _is_recipients_line(text: str) -> bool:
-    return len(text) < 200 and alike(text.partition(":")[0], "Nơi nhận", 0.8)
+    """'Nơi nhận:', 'Noi nhin:'; no heading of a clause, as 'Nơi nhận hồ sơ' is."""
+    before = text.partition(":")[0]
+    return len(text) < 200 and len(before) < 15 and alike(before, "Nơi nhận", 0.8)
 
 
 def _is_signature_line(text: str) -> bool:
-    return not read_labels(text) and not _ENDS.search(text) and len(text.split()) <= 12
+    return not read_labels(text) and (not _ENDS.search(text) or is_capitals(text)) and len(text.split()) <= 12
 
 
 def _signature_start(rest: Sequence[Paragraph]) -> int:

@@ -46,7 +46,8 @@ def assert_answer(made: dict[str, Any]) -> None:
     assert made["citations"] and made["statements"] and made["refused"] is False
     for citation in made["citations"]:
         assert set(citation) >= CITATION
-        assert citation["end"] - citation["start"] == len(citation["quote"]) > 0
+        assert citation["end"] - citation["start"] == len(citation["printed"] or citation["quote"]) > 0
+        assert citation["restored"] == (citation["printed"] is not None)
     for statement in made["statements"]:
         assert set(statement) >= {"text", "citations"}
         assert all(0 <= i < len(made["citations"]) for i in statement["citations"])
@@ -102,7 +103,7 @@ def test_export(home: Path) -> None:
         (["ask", "--from", "{bad_line}"], "vi", "dòng 2"),
         (["ingest", "{nowhere}"], "vi", "Không tìm thấy"),
         (["ingest", "{empty}"], "vi", "tệp rỗng"),
-        (["ingest", "{unreadable}"], "en", "not Unicode"),
+        (["ingest", "{unreadable}"], "en", "is no document"),
         (["--port", "{port}"], "vi", "{port}"),
     ],
 )
@@ -110,9 +111,9 @@ def test_a_mistake_is_one_line_on_standard_error(
     home: Path, tmp_path: Path, taken_port: int, arguments: list[str], language: str, says: str
 ) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
-    (tmp_path / "cp1258.txt").write_bytes("Đường đi".encode("cp1258", "ignore") + b"\xe0\xff")
+    (tmp_path / "program.txt").write_bytes(b"\x7fELF" + bytes(range(32)) * 40)
     (tmp_path / "lines.jsonl").write_text('{"id": 1, "question": "ai?"}\n{"id": 2}\n', "utf-8")
-    named = {"empty": tmp_path / "empty.txt", "unreadable": tmp_path / "cp1258.txt", "nowhere": tmp_path / "nowhere",
+    named = {"empty": tmp_path / "empty.txt", "unreadable": tmp_path / "program.txt", "nowhere": tmp_path / "nowhere",
              "bad_line": tmp_path / "lines.jsonl", "port": taken_port}  # fmt: skip
     done = run(home, *(argument.format(**named) for argument in arguments), language=language)
     assert_one_line(done, says.format(**named))

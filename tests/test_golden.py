@@ -19,6 +19,8 @@ DIRECTIVES = {d.id: d for file in sorted(CORPUS.glob("*.txt")) for d in read_fil
 def test_as_before(directive: Directive) -> None:
     file = GOLDEN / f"{directive.id}.json"
     read = exported(directive)
+    for clause in read["clauses"]:
+        del clause["restored"], clause["regions"]  # as many rows as words; `reading` says the same
     if os.environ.get("UPDATE_GOLDEN") == "1":
         file.write_text(json.dumps(read, ensure_ascii=False, indent=2) + "\n", "utf-8")
     assert read == json.loads(file.read_text("utf-8"))

@@ -13,6 +13,8 @@ HEAVY = {
     "chromadb": {"index/vectors.py"},
     "tantivy": {"index/lexical.py"},
     "sqlalchemy": {"index/catalog.py"},
+    "pypdfium2": {"ingest/readers/pdf.py"},
+    "PIL": {"ingest/readers/picture.py", "ingest/train_confusions.py"},
 }
 
 

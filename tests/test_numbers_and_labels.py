@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.labels import LETTERS, Label, doubtful_label, ordinal, path_part, read_labels, roman
-from ingest.numbering import canonical, core, kind_of, slug
+from ingest.numbering import canonical, core, could_be, kind_of, slug
 from ingest.places import PLACES, place_in, place_named
 
 
@@ -27,6 +27,14 @@ from ingest.places import PLACES, place_in, place_named
         ("392/ /UBND-NC", "", "3921/UBND-NC"),
         ("76/NQ-CP ngày 15/7/2021", "", "76/NQ-CP"),
         ("15/2012/QH13", "", "15/2012/QH13"),
+        ("66.16/2026/NQ-CP", "", "66.16/2026/NQ-CP"),
+        ("12a/QĐ-UBND", "", "12a/QĐ-UBND"),
+        ("38/2005/TTLT-BNV-BTC", "", "38/2005/TTLT-BNV-BTC"),
+        ("163/2025/QĐ-CTUBND", "", "163/2025/QĐ-CTUBND"),
+        ("35-CT/TW", "", "35-CT/TW"),
+        ("45-CV/BTGTU", "", "45-CV/BTGTU"),
+        ("2576 /QĐÐ-BGDĐT", "Quyết định", "2576/QĐ-BGDĐT"),
+        ("/BC-STC", "", ""),
         ("", "", ""),
         ("ngày 31", "", ""),
         ("UBND-NC", "", ""),
@@ -50,12 +58,30 @@ def test_a_canonical_number_stays_as_it_is(number: str) -> None:
         ("73/2023/NĐ-CP", "Nghị định"),
         ("24/2022/QĐ-UBND", "Quyết định"),
         ("316/KH-UBND", "Kế hoạch"),
+        ("02-CT/TU", "Chỉ thị"),
+        ("12-CTr/TU", "Chương trình"),
+        ("38/2005/TTLT-BNV-BTC", "Thông tư liên tịch"),
+        ("5/TT-BNV", "Thông tư"),
+        ("/BC-STC", "Báo cáo"),
         ("2214/UBND-NCVX", ""),
         ("", ""),
     ],
 )
 def test_kind_of(number: str, expected: str) -> None:
     assert kind_of(number) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "expected"),
+    [
+        ("392/ /UBND-NC", "3921/UBND-NC", ("392/UBND-NC",)),
+        ("2214/UBND-NCVX", "2214/UBND-NCVX", ()),
+        ("73/2023/NĐ-CP", "73/2023/NĐ-CP", ()),
+        ("", "", ()),
+    ],
+)
+def test_could_be(printed: str, number: str, expected: tuple[str, ...]) -> None:
+    assert could_be(printed, number) == expected
 
 
 @pytest.mark.parametrize(
@@ -126,7 +152,7 @@ def test_what_is_no_spoiled_label(text: str) -> None:
     ("level", "token", "expected"),
     [("diem", "a", 1), ("diem", "d", 4), ("diem", "đ", 5), ("diem", "e", 6), ("diem", "g", 7), ("diem", "f", 0),
      ("roman", "IV", 4), ("chuong", "IX", 9), ("chuong", "3", 3), ("khoan", "12", 12), ("dieu", "5a", 5),
-     ("sub", "1.2", 2), ("phan", "hai", 0)],
+     ("sub", "1.2", 2), ("phan", "hai", 2), ("phan", "nhất", 1), ("upper", "C", 3)],
 )  # fmt: skip
 def test_ordinal(level: str, token: str, expected: int) -> None:
     assert ordinal(Label(level, token, token, "")) == expected
@@ -166,6 +192,19 @@ def test_letters_are_the_points_of_vietnamese_law() -> None:
         ("Binh Phutée", "tỉnh Bình Phước"),
         ("Ha Néi", "thành phố Hà Nội"),
         ("HẢI PHÒNG", "thành phố Hải Phòng"),
+        ("Hai Phdng", "thành phố Hải Phòng"),
+        ("TP. Hồ Chí Minh", "thành phố Hồ Chí Minh"),
+        ("Thành phố Huế", "thành phố Huế"),
+        ("Hoà Bình", "tỉnh Hòa Bình"),
+        ("Đăk Lăk", "tỉnh Đắk Lắk"),
+        ("Bắc Cạn", "tỉnh Bắc Kạn"),
+        ("Tp. HCM", "thành phố Hồ Chí Minh"),
+        ("Đà Lạt", ""),
+        ("Vinh", ""),
+        ("Long Khánh", ""),
+        ("Thủ Dầu Một", ""),
+        ("Tân An", ""),
+        ("Đông Hà", ""),
         ("Luân Đôn", ""),
         ("", ""),
     ],

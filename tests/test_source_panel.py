@@ -10,7 +10,8 @@ import pytest
 from assistant.answer import Answer, Citation, Statement
 from ingest.directive import Clause, Directive, Quality, Source
 from web.answer_html import answer_html, question_html
-from web.source_panel import Mark, anchor, directive_html, library_html, marked, marks_for, panel_html, quote_span
+from web.clause_words import marked
+from web.source_panel import Mark, anchor, directive_html, library_html, marks_for, panel_html, quote_span
 
 TEXT = "Kính gửi các sở.\nVăn phòng theo dõi; báo cáo việc quá hạn.\nBáo cáo <b>ngay</b> & đủ.\nNơi nhận: VT."
 EVIL = "<script>alert(1)</script>"

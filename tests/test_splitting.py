@@ -92,6 +92,72 @@ def body(text: str) -> list[tuple[str, str]]:
             id="articles count on through chapters",
         ),
         pytest.param(
+            "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Một.\nChương II\nTỔ CHỨC\nTHỰC HIỆN\nMục 1\nTHỜI HẠN\nĐiều 2\nHai.",
+            [("chuong-1", "QUY ĐỊNH CHUNG"), ("dieu-1", "Một."), ("chuong-2", "TỔ CHỨC\nTHỰC HIỆN"),
+             ("chuong-2.muc-1", "THỜI HẠN"), ("dieu-2", "Hai.")],
+            id="a title on the line below its number",
+        ),
+        pytest.param(
+            "Phần thứ nhất\nTÌNH HÌNH\nI. Một.\nII. Hai.\nPhần thứ hai\nNHIỆM VỤ\nI. Ba.\n1. Bốn.",
+            [("phan-1", "TÌNH HÌNH"), ("phan-1.I", "Một."), ("phan-1.II", "Hai."), ("phan-2", "NHIỆM VỤ"),
+             ("phan-2.I", "Ba."), ("phan-2.I.1", "Bốn.")],
+            id="parts in words",
+        ),
+        pytest.param(
+            "A. MỤC TIÊU\nI. Chung.\n1. Một.\nII. Cụ thể.\nB. NHIỆM VỤ\nI. Hai.",
+            [("A", "MỤC TIÊU"), ("A.I", "Chung."), ("A.I.1", "Một."), ("A.II", "Cụ thể."), ("B", "NHIỆM VỤ"),
+             ("B.I", "Hai.")],
+            id="capital letters above Roman numbers",
+        ),
+        pytest.param(
+            "1. Một:\na) Hai:\n1) Ba.\n2) Bốn.\nb) Năm.",
+            [("1", "Một:"), ("1.a", "Hai:"), ("1.a.1", "Ba."), ("1.a.2", "Bốn."), ("1.b", "Năm.")],
+            id="numbers in brackets below points",
+        ),
+        pytest.param("1/ Một.\n2/ Hai.", [("1", "Một."), ("2", "Hai.")], id="an older way to write numbers"),
+        pytest.param(
+            "I. Một\n1.1. Hai.\n1.2. Ba.\nII. Bốn\n2.1. Năm.",
+            [("I", "Một"), ("I.1-1", "Hai."), ("I.1-2", "Ba."), ("II", "Bốn"), ("II.2-1", "Năm.")],
+            id="decimal numbers without their clause",
+        ),
+        pytest.param(
+            "1. Một.\n1.1. Hai.\n1.1.1. Ba.\n1.1.2. Bốn.\n1.2. Năm.",
+            [("1", "Một."), ("1.1", "Hai."), ("1.1.1", "Ba."), ("1.1.2", "Bốn."), ("1.2", "Năm.")],
+            id="three decimal levels",
+        ),
+        pytest.param(
+            "1. Một:\na) Hai.\na1) Thêm.\nb) Ba.\n1a. Chen.\n2. Bốn.",
+            [("1", "Một:"), ("1.a", "Hai."), ("1.a1", "Thêm."), ("1.b", "Ba."), ("1a", "Chen."), ("2", "Bốn.")],
+            id="items that an amendment put in",
+        ),
+        pytest.param(
+            "1. Một.\n2. Cá nhân nộp hồ sơ. 3. Tổ chức nộp hồ sơ.\n4. Bốn.",
+            [("1", "Một."), ("2", "Cá nhân nộp hồ sơ."), ("3", "Tổ chức nộp hồ sơ."), ("4", "Bốn.")],
+            id="a lost line break, told by the gap in the row",
+        ),
+        pytest.param(
+            "1. Một.\n2. Theo phụ lục. 3. Là số.\n3. Ba.",
+            [("1", "Một."), ("2", "Theo phụ lục. 3. Là số."), ("3", "Ba.")],
+            id="a number inside a sentence where none is missing",
+        ),
+        pytest.param(
+            "1. Một.\n2. Hai.\nNhiệm vụ cụ thể\n1. Ba.\n2. Bốn.\nGiải pháp\n1. Năm.",
+            [("1", "Một."), ("2", "Hai."), ("p1", "Nhiệm vụ cụ thể"), ("p1.1", "Ba."), ("p1.2", "Bốn."),
+             ("p2", "Giải pháp"), ("p2.1", "Năm.")],
+            id="headings without numbers, below which numbers start again",
+        ),
+        pytest.param(
+            "1. Một:\n- Hai:\n+ Ba.\n- Bốn.\nThêm.\n2. Năm.",
+            [("1", "Một:"), ("1.g1", "Hai:"), ("1.g1.g1", "Ba."), ("1.g2", "Bốn."), ("1.p2", "Thêm."), ("2", "Năm.")],
+            id="a paragraph after dashes is the clause's",
+        ),
+        pytest.param(
+            "1. Thời hạn:\nTT\nViệc\nHạn\n1\nRà soát\n30/6\n2\nBáo cáo\n31/12\nĐiều 2. Hai.",
+            [("1", "Thời hạn:"), ("1.r1", "TT | Việc | Hạn"), ("1.r2", "1 | Rà soát | 30/6"),
+             ("1.r3", "2 | Báo cáo | 31/12"), ("dieu-2", "Hai.")],
+            id="a table printed a cell a line",
+        ),
+        pytest.param(
             "I. Mục đích\n1. Một.\n2. Hai.\nII. Yêu cầu\n1. Ba.\n2. Bốn.",
             [("I", "Mục đích"), ("I.1", "Một."), ("I.2", "Hai."), ("II", "Yêu cầu"), ("II.1", "Ba."), ("II.2", "Bốn.")],
             id="clauses start again below a Roman number",
@@ -165,6 +231,71 @@ def test_numbers_lost_in_printing(text: str, expected: list[str], implicit: set[
     assert [c.id for c in clauses] == expected
     assert {c.id for c in clauses if c.implicit} == implicit
     assert all(c.label == "" for c in clauses if c.implicit)
+
+
+APPENDED = "1. Một.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Thắng\n{}"
+REGULATION = """QUY CHẾ
+LÀM VIỆC CỦA SỞ
+(Ban hành kèm theo Quyết định số 36/2025/QĐ-UBND ngày 02/3/2025 của UBND tỉnh)
+Chương I
+QUY ĐỊNH CHUNG
+Điều 1. Phạm vi
+1. Các phòng.
+Điều 2. Hiệu lực."""
+
+
+@pytest.mark.parametrize(
+    ("attached", "expected"),
+    [
+        pytest.param(
+            REGULATION,
+            [("phu-luc", "QUY CHẾ\nLÀM VIỆC CỦA SỞ\n"), ("phu-luc.chuong-1", "QUY ĐỊNH CHUNG"),
+             ("phu-luc.dieu-1", "Phạm vi"), ("phu-luc.dieu-1.1", "Các phòng."), ("phu-luc.dieu-2", "Hiệu lực.")],
+            id="a regulation issued with it",
+        ),
+        pytest.param(
+            "PHỤ LỤC I\nDANH MỤC\n1. Một.\nPHỤ LỤC II\nBIỂU\n1. Hai.",
+            [("phu-luc-1", "PHỤ LỤC I\nDANH MỤC"), ("phu-luc-1.1", "Một."), ("phu-luc-2", "PHỤ LỤC II\nBIỂU"),
+             ("phu-luc-2.1", "Hai.")],
+            id="numbered appendices",
+        ),
+        pytest.param(
+            "PHỤ LỤC\nDANH MỤC\nCác xã miền núi.\n[1] Theo Nghị quyết số 1/NQ-CP.",
+            [("phu-luc", "PHỤ LỤC\nDANH MỤC"), ("phu-luc.p2", "Các xã miền núi."),
+             ("chu-thich-1", "[1] Theo Nghị quyết số 1/NQ-CP.")],
+            id="an appendix without numbers, a footnote",
+        ),
+        pytest.param(
+            "MẪU SỐ 01\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: …/BC-…\nĐịa danh, ngày … tháng … năm …\n1. Họ tên:",
+            [("phu-luc", "MẪU SỐ 01\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), ("phu-luc.p2", "Số: …/BC-…"),
+             ("phu-luc.p3", "Địa danh, ngày … tháng … năm …"), ("phu-luc.1", "Họ tên:")],
+            id="a form to fill in is no directive",
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_the_signature(attached: str, expected: list[tuple[str, str]]) -> None:
+    (directive,) = read(HEAD + APPENDED.format(attached))
+    found = [(c.id, c.text) for c in directive.clauses]
+    at = next(i for i, (path, _) in enumerate(found) if path == "signature")
+    assert found[at] == ("signature", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Thắng")
+    assert len(found) - at - 1 == len(expected)
+    for (path, text), (wanted, beginning) in zip(found[at + 1 :], expected, strict=True):
+        assert path == wanted and text.startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Phụ lục I ban hành kèm theo Chỉ thị này quy định thời hạn.", "Kèm theo phụ lục."]
+)
+def test_a_sentence_about_an_appendix_begins_none(sentence: str) -> None:
+    assert body(f"1. Một.\n{sentence}\n2. Hai.")[1] == ("1.p2", sentence)
+
+
+def test_rows_know_the_names_of_their_columns() -> None:
+    rows = read(HEAD + "1. Một:\nSTT\nViệc\nHạn\n1\nRà soát\n30/6\n2\nBáo cáo\n31/12")[0].clauses[-3:]
+    assert [(c.text, c.heading, c.parent) for c in rows] == [
+        ("STT | Việc | Hạn", "", "1"), ("1 | Rà soát | 30/6", "STT | Việc | Hạn", "1"),
+        ("2 | Báo cáo | 31/12", "STT | Việc | Hạn", "1"),
+    ]  # fmt: skip
 
 
 def test_an_attached_document_is_its_own() -> None:

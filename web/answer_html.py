@@ -61,8 +61,10 @@ def _title(citation: Citation, language: str) -> str:
 def _statement(statement: Statement, answer: Answer, turn: int, language: str) -> str:
     numbers = [n for n in statement.citations if n < len(answer.citations)]
     chips = "".join(_chip(n, answer.citations[n], turn, language) for n in numbers)
+    faint = any(answer.citations[n].restored for n in numbers)
+    mended = f' <span class="hct-mended">{escape(texts(language).restored)}</span>' if faint else ""
     lead = f'<span class="hct-lead">{_flat(statement.lead)}:</span> ' if statement.lead else ""
-    return f'<p class="hct-statement">{lead}{_lines(_MARKERS.sub("", statement.text))} {chips}</p>'
+    return f'<p class="hct-statement">{lead}{_lines(_MARKERS.sub("", statement.text))} {chips}{mended}</p>'
 
 
 def _chip(position: int, citation: Citation, turn: int, language: str) -> str:

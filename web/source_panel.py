@@ -6,6 +6,8 @@ from html import escape
 
 from assistant.answer import Answer, Citation
 from ingest.directive import Clause, Directive
+from web.clause_words import words_html
+from web.quality_html import quality_html
 from web.texts import Texts, day, texts
 
 STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -82,16 +84,6 @@ def directive_html(directive: Directive, marks: Sequence[Mark], language: str) -
     return f'<article class="hct-paper" lang="vi">{"".join(parts)}</article>'
 
 
-def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """`text` escaped, with the given pieces of it inside <mark>; overlapping pieces become one."""
-    out, done = [], 0
-    for start, end in _joined(spans):
-        out += [escape(text[done:start]), "<mark>", escape(text[start:end]), "</mark>"]
-        done = end
-    out.append(escape(text[done:]))
-    return "".join(out)
-
-
 def quote_span(mark: Mark, text: str, offset: int | None) -> tuple[int, int] | None:
     """Where the quote stands in a clause's `text`, which begins at `offset` of the directive (None: a reading)."""
     if not mark.quote:
@@ -102,16 +94,6 @@ def quote_span(mark: Mark, text: str, offset: int | None) -> tuple[int, int] | N
             return start, end
     found = text.find(mark.quote)
     return (found, found + len(mark.quote)) if found >= 0 else None
-
-
-def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        elif start < end:
-            joined.append((start, end))
-    return joined
 
 
 def _frame(inside: str, language: str, opened: str = "") -> str:
@@ -222,16 +204,9 @@ def _label(clause: Clause, language: str) -> str:
 
 
 def _words(clause: Clause, marks: Sequence[Mark], language: str) -> str:
-    if not clause.reading:
-        return marked(clause.text, _spans(marks, clause.text, clause.start))
-    # A damaged print: people read the restored words; the print stays one click away (open when it is what is quoted).
-    restored = _spans(marks, clause.reading, None)
     printed = _spans(marks, clause.text, clause.start)
-    shown = " open" if printed and not restored else ""
-    return (
-        f'{marked(clause.reading, restored)}<details class="hct-printed"{shown}><summary>'
-        f"{escape(texts(language).printed_text)}</summary>{marked(clause.text, printed)}</details>"
-    )
+    cited = _spans(marks, clause.reading, None) if clause.reading else printed
+    return words_html(clause, cited, printed, texts(language))
 
 
 def _spans(marks: Sequence[Mark], text: str, offset: int | None) -> list[tuple[int, int]]:
@@ -248,10 +223,8 @@ def _foot(clauses: Sequence[Clause], parents: dict[str, str], marks: Sequence[Ma
 
 def _origin(directive: Directive, language: str) -> str:
     say = texts(language)
-    notes = "".join(f"<li>{escape(n)}</li>" for n in directive.quality.notes)
-    doubt = f'<details class="hct-printed"><summary>{escape(say.doubtful)}</summary><ul>{notes}</ul></details>'
     source = f"{escape(say.file)}: {escape(directive.source.file)}"
-    return f'<footer class="hct-origin">{source}{doubt if notes else ""}</footer>'
+    return f'<footer class="hct-origin">{source}{quality_html(directive.quality, language)}</footer>'
 
 
 def _zone(clause: Clause, parents: dict[str, str]) -> str:

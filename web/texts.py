@@ -38,7 +38,13 @@ class Texts:
     lost_number: str
     printed_head: str
     printed_text: str
-    doubtful: str
+    printed_as: str
+    restored: str
+    quality: str
+    read_by_ocr: str
+    words_restored: str
+    not_printed: str
+    fields: dict[str, str]
     file: str
     gone: str
 
@@ -79,7 +85,21 @@ VI = Texts(
     lost_number="Số này bị mất khi in, được suy ra từ thứ tự",
     printed_head="Phần đầu như bản in",
     printed_text="Chữ như bản in",
-    doubtful="Có chỗ in mờ, đọc chưa chắc",
+    printed_as="Bản in",
+    restored="Chữ được phục hồi từ bản in mờ",
+    quality="Chất lượng bản đọc",
+    read_by_ocr="Đọc bằng máy từ ảnh quét: trang {pages} (độ tin cậy trung bình {percent}%)",
+    words_restored="{count} chữ được phục hồi từ bản in mờ (độ tin cậy trung bình {percent}%)",
+    not_printed="Không thấy in: {fields}",
+    fields={
+        "number": "số, ký hiệu",
+        "kind": "loại văn bản",
+        "issuer": "cơ quan ban hành",
+        "place": "địa danh",
+        "issued_on": "ngày ban hành",
+        "subject": "trích yếu",
+        "signer": "người ký",
+    },
     file="Tệp",
     gone="Văn bản này không còn trong thư viện.",
 )
@@ -121,7 +141,21 @@ EN = Texts(
     lost_number="This number was lost in printing and worked out from the order",
     printed_head="The head as printed",
     printed_text="The words as printed",
-    doubtful="Some print is faint and its reading uncertain",
+    printed_as="As printed",
+    restored="Words restored from faint print",
+    quality="How well this was read",
+    read_by_ocr="Read by machine from scanned images: page {pages} (mean confidence {percent}%)",
+    words_restored="{count} words restored from faint print (mean confidence {percent}%)",
+    not_printed="Not printed: {fields}",
+    fields={
+        "number": "number",
+        "kind": "kind of document",
+        "issuer": "issuing body",
+        "place": "place",
+        "issued_on": "date",
+        "subject": "subject",
+        "signer": "signer",
+    },
     file="File",
     gone="This directive is no longer in the library.",
 )

@@ -1,0 +1,130 @@
+"""What is printed behind a directive's signature: appendices, issued regulations, forms, footnotes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.clean import Paragraph, is_capitals
+from ingest.folding import fold
+from ingest.labels import ordinal, read_labels, roman
+
+# 'PHỤ LỤC II', 'Phụ lục số 01', 'Mẫu số 3a', 'BIỂU MẪU 2'
+_NAMED = re.compile(r"(?:PHỤ LỤC|Phụ lục|MẪU SỐ|Mẫu số|BIỂU MẪU|Biểu mẫu|BIỂU SỐ|Biểu số)\b(?:\s+số)?\s*:?\s*"
+                    r"([IVX]{1,5}|\d{1,2}[a-zA-Z]?|[A-H])?\b\s*[.:-]?\s*(.*)")  # fmt: skip
+# '(Ban hành kèm theo Quyết định số 36/2025/QĐ-UBND …)', '(Kèm theo Kế hoạch số …)'
+_ISSUED_WITH = re.compile(r"\W{0,2}(?:được )?(?:ban hành )?kèm(?: theo)? (?:\w+ ){2,5}?(?:số|này)", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\[(\d{1,3})\]\s*\S")  # '[1] Nghị quyết số 163/2024/QH15 …'
+_TITLE_LINES = 8  # lines in capitals that an attachment's title may take
+_ENDS = re.compile(r"[.;,]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """One appendix, or one text issued with the directive: 'Quy chế … ban hành kèm theo Quyết định …'."""
+
+    title: tuple[Paragraph, ...]
+    body: tuple[Paragraph, ...]
+
+    @property
+    def number(self) -> str:
+        """As an address counts: 'PHỤ LỤC II' -> '2', 'Phụ lục 3a' -> '3a', 'QUY CHẾ' -> ''."""
+        match = _NAMED.match(self.title[0].text)
+        printed = (match[1] or "") if match and fold(match[0]).startswith("phu luc") else ""
+        return str(roman(printed) or printed.lower().lstrip("0"))
+
+    @property
+    def name(self) -> str:
+        """Its title without what it was issued with: 'QUY CHẾ LÀM VIỆC'."""
+        return " ".join(p.text for p in self.title if not _ISSUED_WITH.match(p.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A directive's own paragraphs, and what stands behind them."""
+
+    own: tuple[Paragraph, ...]
+    attachments: tuple[Attachment, ...]
+    footnotes: tuple[Paragraph, ...]
+
+
+def parted(paragraphs: Sequence[Paragraph]) -> Parted:
+    """The directive parted from its attachments and footnotes."""
+    footnotes = tuple(p for p in paragraphs if _FOOTNOTE.match(p.text))
+    rest = [p for p in paragraphs if not _FOOTNOTE.match(p.text)] if footnotes else list(paragraphs)
+    starts = _starts(rest)
+    made = tuple(_attachment(rest[a:b]) for a, b in zip(starts, [*starts[1:], len(rest)], strict=False))
+    return Parted(tuple(rest[: starts[0]] if starts else rest), made, footnotes)
+
+
+def is_issued_with(text: str) -> bool:
+    """'(Ban hành kèm theo Quyết định số 36/2025/QĐ-UBND …)'."""
+    return _ISSUED_WITH.match(text) is not None
+
+
+def _starts(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """Where each attachment begins: never before the directive itself has said something."""
+    found: list[int] = []
+    begun = False
+    article = 0
+    for i, paragraph in enumerate(paragraphs):
+        text = paragraph.text
+        labels = read_labels(text)
+        if labels and labels[0].level != "dash":
+            number = ordinal(labels[0]) if labels[0].level == "dieu" else 0
+            restarts = number == 1 and article > 1
+            article = number or article
+            if restarts and not (found and i - found[-1] <= _TITLE_LINES):
+                found.append(_title_start(paragraphs, i, i))
+            begun = True
+        elif begun and not paragraph.cells:
+            if _is_named(paragraphs, i) and not (found and _within_title(paragraphs, found[-1], i)):
+                found.append(i)
+                article = 0
+            elif _ISSUED_WITH.match(text) and len(text) < 400:
+                start = _title_start(paragraphs, i, i)
+                if start < i and not (found and found[-1] >= start):
+                    found.append(start)
+                    article = 0
+    return found
+
+
+def _is_named(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """'PHỤ LỤC I' alone or before a title; a sentence that begins 'Phụ lục I ban hành kèm theo …' is none."""
+    match = _NAMED.match(paragraphs[i].text)
+    if not match or _ENDS.search(paragraphs[i].text):
+        return False
+    rest = match[2]
+    if is_capitals(rest) or (not rest and (match[1] or paragraphs[i].text.isupper())):
+        return True
+    below = paragraphs[i + 1].text if i + 1 < len(paragraphs) else ""
+    return not rest and (is_capitals(below) or _ISSUED_WITH.match(below) is not None)
+
+
+def _within_title(paragraphs: Sequence[Paragraph], start: int, i: int) -> bool:
+    """'QUY CHẾ …' / 'PHỤ LỤC' in one run of title lines."""
+    return i - start <= 3 and all(is_capitals(p.text) for p in paragraphs[start:i])
+
+
+def _title_start(paragraphs: Sequence[Paragraph], i: int, floor: int) -> int:
+    """The first of the title lines in capitals that end just above `i`."""
+    start = i
+    while start > 0 and floor - start < _TITLE_LINES and _is_title_line(paragraphs[start - 1].text):
+        start -= 1
+    return start
+
+
+def _is_title_line(text: str) -> bool:
+    return is_capitals(text) and not re.match(r"(?:TM|KT|TL|TUQ|Q)\b\.?|(?:PHÓ )?CHỦ TỊCH|(?:PHÓ )?GIÁM ĐỐC", text)
+
+
+def _attachment(paragraphs: Sequence[Paragraph]) -> Attachment:
+    end = 1
+    while end < min(len(paragraphs), _TITLE_LINES) and _goes_on(paragraphs[end]):
+        end += 1
+    return Attachment(tuple(paragraphs[:end]), tuple(paragraphs[end:]))
+
+
+def _goes_on(paragraph: Paragraph) -> bool:
+    if paragraph.cells or read_labels(paragraph.text):
+        return False
+    return is_capitals(paragraph.text) or _ISSUED_WITH.match(paragraph.text) is not None
