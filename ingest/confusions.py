@@ -17,6 +17,7 @@ Ints = npt.NDArray[np.int64]
 LOWEST = np.float32(-60.0)
 BEAM = 8.5  # nats below the best that a branch is followed
 FARTHEST = -30.0  # nats: what is less likely read so is no reading
+ROWS = []
 BATCH = 64  # words walked at once
 
 
@@ -56,36 +57,56 @@ class Confusions:
         for row, word in enumerate(words):
             signs[row, : len(word)] = [self.signs.get(c, 0) for c in word]
         lengths = np.array([len(word) for word in words])
+        # What each letter is read as at each place of each word, a row for each pair of a word and a letter.
+        one = self.one.T[signs].transpose(0, 2, 1).reshape(-1, longest)
+        two = self.two[:, signs[:, :-1], signs[:, 1:]].transpose(1, 0, 2).reshape(-1, longest - 1)
+        rest = _rest(one.reshape(len(words), -1, longest).max(axis=1), two.reshape(len(words), -1, longest - 1).max(axis=1), lengths)
         # One row for each pair of a word and a node still followed: the best score for every prefix of the word.
         score = np.full((len(words), longest + 1), LOWEST, np.float32)
         score[:, 0] = 0
         of_word = np.arange(len(words))
         node = np.zeros(len(words), np.int64)
         ends: list[tuple[Ints, Ints, Floats]] = []
+        found = np.full(len(words), LOWEST, np.float32)
         for level in self.levels:
             above, node = _children(level, node)
-            of_word, score = of_word[above], self._step(score[above], level.letter[node], signs[of_word[above]])
+            of_word, letter = of_word[above], level.letter[node]
+            row = of_word * len(self.none) + letter
+            score = _step(score[above], self.none[letter], one[row], two[row])
             whole = score[np.arange(len(score)), lengths[of_word]]
             at = np.flatnonzero((level.word[node] >= 0) & (whole > FARTHEST))
             ends.append((of_word[at], level.word[node[at]], whole[at]))
-            best = score.max(axis=1) + level.prior[node]
-            top = np.full(len(words), LOWEST, np.float32)
+            np.maximum.at(found, of_word[at], whole[at] + level.prior[node[at]])
+            best = (score + rest[of_word]).max(axis=1) + level.prior[node]
+            top = found.copy()
             np.maximum.at(top, of_word, best)
-            alive = best > top[of_word] - BEAM
+            alive = best > np.maximum(top - BEAM, found - 9)[of_word]
+            ROWS.append((len(best),alive.sum()))
             of_word, node, score = of_word[alive], node[alive], score[alive]
         rows, ids, logs = (np.concatenate(part) for part in zip(*ends, strict=True))
         order = np.argsort(rows, kind="stable")
         cuts = np.searchsorted(rows[order], np.arange(1, len(words)))
         return list(zip(np.split(ids[order], cuts), np.split(logs[order], cuts), strict=True))
 
-    def _step(self, score: Floats, letter: Ints, signs: Ints) -> Floats:
-        """The scores once `letter` has been read too, (rows, signs + 1)."""
-        after = score + self.none[letter][:, None]
-        one = self.one[letter[:, None], signs]
-        np.maximum(after[:, 1:], score[:, :-1] + one, out=after[:, 1:])
-        two = self.two[letter[:, None], signs[:, :-1], signs[:, 1:]]
-        np.maximum(after[:, 2:], score[:, :-2] + two, out=after[:, 2:])
-        return after
+
+def _rest(one: Floats, two: Floats, lengths: Ints) -> Floats:
+    """The most that the signs from each place on can be read as, whatever the letters; (words, signs + 1)."""
+    rest = np.full((len(one), one.shape[1] + 1), LOWEST, np.float32)
+    rest[np.arange(len(one)), lengths] = 0
+    for at in range(one.shape[1] - 1, -1, -1):
+        way = one[:, at] + rest[:, at + 1]
+        if at + 2 < rest.shape[1]:
+            way = np.maximum(way, two[:, at] + rest[:, at + 2])
+        rest[:, at] = np.where(at < lengths, way, rest[:, at])
+    return rest
+
+
+def _step(score: Floats, none: Floats, one: Floats, two: Floats) -> Floats:
+    """The scores once a letter more has been read, as no sign, one or two; (rows, signs + 1)."""
+    after = score + none[:, None]
+    np.maximum(after[:, 1:], score[:, :-1] + one, out=after[:, 1:])
+    np.maximum(after[:, 2:], score[:, :-2] + two, out=after[:, 2:])
+    return after
 
 
 def _children(level: Level, nodes: Ints) -> tuple[Ints, Ints]:

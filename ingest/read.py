@@ -93,8 +93,9 @@ def _directive(
     parts = sections(printed)
     text, tree = clauses(parts)
     head = letterhead(parts)
-    read = readings(text, tree, head)
-    own = [page for page in pages if page.number in {p.page for p in printed}]
+    numbers = {p.page for p in printed}
+    own = [page for page in pages if page.number in numbers]
+    read = readings(text, tree, head, scanned=any(page.confidence is not None for page in own))
     return Directive(
         id=_distinct(_directive_id(head, source.file), before),
         number=head.number,

@@ -1,11 +1,12 @@
 """What a damaged directive says: its clauses and letterhead with the print restored, where it can be told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
-from ingest.directive import Clause
+from ingest.directive import Clause, Restored
 from ingest.letterhead import Letterhead
-from ingest.restoration import is_damaged, restore
+from ingest.restoration import Reading, is_damaged, restore
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,22 +19,41 @@ class Readings:
     recipients: tuple[str, ...]
 
 
-def readings(text: str, clauses: Sequence[Clause], head: Letterhead) -> Readings:
-    """The readings of a directive whose whole `text` decides whether it is damaged at all."""
-    if not is_damaged(text):
+def readings(text: str, clauses: Sequence[Clause], head: Letterhead, scanned: bool) -> Readings:
+    """The readings of a directive; its whole `text` decides how damaged it is.
+
+    A `scanned` one always gets them: where its print is good, `restore` changes only what it is sure of.
+    """
+    if not scanned and not is_damaged(text):
         return Readings(tuple(clauses), head.subject, head.addressees, head.recipients)
     return Readings(
-        tuple(_read(clause) for clause in clauses),
+        tuple(_by_clause(restore(text), clauses)),
         restore(head.subject).text,
         tuple(restore(entry).text for entry in head.addressees),
         tuple(restore(entry).text for entry in head.recipients),
     )
 
 
-def _read(clause: Clause) -> Clause:
-    """The clause with its reading; without one where the print is whole."""
-    found = restore(clause.text)
-    if found.text == clause.text:
+def _by_clause(whole: Reading, clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """The clauses, each with its piece of the whole directive's reading; without one where the print is whole."""
+    grown = [0, *accumulate(len(w.printed) - (w.end - w.start) for w in whole.words)]
+    printed = [w.start + shift for w, shift in zip(whole.words, grown, strict=False)]
+    at = 0
+    for clause in clauses:
+        while at < len(printed) and printed[at] < clause.start:
+            at += 1
+        end = at
+        while end < len(printed) and printed[end] < clause.end:
+            end += 1
+        yield _read(clause, whole.words[at:end], clause.start - grown[at], whole.text)
+        at = end
+
+
+def _read(clause: Clause, words: Sequence[Restored], start: int, text: str) -> Clause:
+    """The clause whose reading begins at `start` of the whole reading."""
+    own = tuple(replace(w, start=w.start - start, end=w.end - start) for w in words)
+    grown = sum(len(w.printed) - (w.end - w.start) for w in words)
+    reading = text[start : start + len(clause.text) - grown]
+    if reading == clause.text:
         return clause
-    heading = restore(clause.heading).text
-    return replace(clause, reading=found.text, restored=found.words, heading=heading)
+    return replace(clause, reading=reading, restored=own, heading=restore(clause.heading).text)

@@ -43,10 +43,12 @@ def read_signature(lines: Sequence[str], issuer: str, issued_on: date | None) ->
     notes = []
     if re.search(r"[^\w\s.,/&()–-]", position):
         notes.append(f"Chức vụ người ký in không rõ: “{position}”")
-    elif not spelt_alike(" ".join(held), position):
+    elif not spelt_alike(re.sub(r"\.(?=\w)", ". ", " ".join(held)), position):  # 'KT.CHỦ TỊCH' is clear enough
         notes.append(f"Chức vụ người ký in không rõ: “{' '.join(held)}”, đọc là {position}")
     if known:
         notes.append(f"Tên người ký in không rõ: “{printed}”, đọc là {known}")
+    elif held and not names and lines[-1] not in held and not re.match(r"\(|.*:", lines[-1]):  # no “(Đã ký)”
+        notes.append(f"Tên người ký in không rõ: “{lines[-1].strip()}”")
     elif not all(is_name(name) for name in names):
         notes.append(f"Tên người ký in không rõ: “{printed}”")
     return Signature(known or printed, position, tuple(notes))

@@ -103,7 +103,7 @@ def test_export(home: Path) -> None:
         (["ask", "--from", "{bad_line}"], "vi", "dòng 2"),
         (["ingest", "{nowhere}"], "vi", "Không tìm thấy"),
         (["ingest", "{empty}"], "vi", "tệp rỗng"),
-        (["ingest", "{unreadable}"], "en", "is no document"),
+        (["ingest", "{unreadable}"], "en", "in no format that can be read"),
         (["--port", "{port}"], "vi", "{port}"),
     ],
 )
