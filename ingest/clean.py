@@ -18,6 +18,7 @@ _ATX = re.compile(r"^#{1,6}\s+")  # '## Điều 1'
 _RULE = re.compile(r"^[\s\-_=*~.·•|]{3,}$")  # '-------'
 _PAGE_NUMBER = re.compile(r"[-–\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–\s]*", re.IGNORECASE)  # '2', '- 3 -'
 _ENDS_SENTENCE = re.compile(r"[.:;!?…/][\"”’)\]]*$")
+_PERIOD_OF_YEARS = re.compile(r"[-–]\s*\d{4}\b")  # 'giai đoạn 2026' / '- 2030'
 _OWN_PARAGRAPH = re.compile(
     r"^\W*(kính gửi|kinh gui|nơi nhận|noi nh.n|v/v|số\s*:|s.\s*:|căn cứ |xét |theo đề nghị|phụ lục|mẫu số|\[\d+\])",
     re.IGNORECASE,
@@ -123,10 +124,12 @@ def _continues(before: str, line: str, blank: bool, width: float) -> bool:
 
     A page break leaves blank lines inside a sentence: 'phát huy' / '' / 'vai trò, trách nhiệm' is one.
     """
+    if _PERIOD_OF_YEARS.match(line) and before[-4:].isdigit():
+        return True
     if starts_with_label(line) or _OWN_PARAGRAPH.match(line):
         return False
     ended = _ENDS_SENTENCE.search(before) is not None
-    if line[0].islower() and not ended:
+    if line[0].islower() and (not ended or before.endswith(";")):
         return True
     # '… Kế hoạch số 316/KH-UBND ngày' / '25/10/2022 của UBND tỉnh'
     if line[0].isdigit() and not blank and not ended:

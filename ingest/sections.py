@@ -17,10 +17,11 @@ from ingest.numbering import KINDS
 
 _STATE_NAME = "conghoaxahoichunghiavietnam"
 _OFFICE = re.compile(r"^(uy ban|bo |so |thu tuong|van phong|hoi dong|tinh |thanh pho|huyen|ban |cuc |chinh phu|ubnd)")
-# 'Chủ tịch UBND tỉnh yêu cầu …', 'Trên đây là …', and the mark './.' that ends a directive.
+# 'Chủ tịch UBND tỉnh yêu cầu …', 'Trên đây là …', '… thực hiện Chỉ thị này.', and the mark './.' that ends a directive.
 _CLOSING = re.compile(
     r"^(?:\w+ ){0,8}ye?u c\w{1,3} |^tren day|^nhan duoc|^can cu noi dung|^trong qua trinh \w+ \w+ thuc hien|"
-    r"co hieu luc (?:thi hanh )?(?:ke )?tu ngay|chiu trach nhiem thi hanh|^\(g\w{1,4} k\w+|\./\.?$"
+    r"co hieu luc (?:thi hanh )?(?:ke )?tu ngay|chiu trach nhiem thi hanh|^\(g\w{1,4} k\w+|\./\.?$|"
+    r"(?:chi thi|cong van|cong dien|thong bao|ke hoach) nay\W*$"
 )
 _HAS_NUMBER = re.compile(r"\W*S\S{1,2}\s*:?\s*\d{1,5}\s?\S?\s?\d?/?\s?[A-ZĐ0-9]")  # 'Số: 9/CĐ-TTg', 'S6: 968 ICD-TTg'
 _POSITION = re.compile(
@@ -188,7 +189,11 @@ def _opens_body(rest: Sequence[Paragraph], i: int) -> bool:
 def _closing_start(rest: Sequence[Paragraph], after: int) -> int:
     """Where the closing begins among the unnumbered paragraphs that end the body; len(rest) where none closes."""
     tail = range(after, len(rest))
-    return next((i for i in tail if _CLOSING.search(fold(rest[i].text))), len(rest))
+    return next((i for i in tail if _is_closing(rest[i].text)), len(rest))
+
+
+def _is_closing(text: str) -> bool:
+    return not text[:1].islower() and _CLOSING.search(fold(text)) is not None
 
 
 def _back(rest: Sequence[Paragraph]) -> _Back:
