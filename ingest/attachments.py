@@ -12,7 +12,7 @@ from ingest.labels import ordinal, read_labels, roman
 _NAMED = re.compile(r"(?:PHỤ LỤC|Phụ lục|MẪU SỐ|Mẫu số|BIỂU MẪU|Biểu mẫu|BIỂU SỐ|Biểu số)\b(?:\s+số)?\s*:?\s*"
                     r"([IVX]{1,5}|\d{1,2}[a-zA-Z]?|[A-H])?\b\s*[.:-]?\s*(.*)")  # fmt: skip
 # '(Ban hành kèm theo Quyết định số 36/2025/QĐ-UBND …)', '(Kèm theo Kế hoạch số …)'
-_ISSUED_WITH = re.compile(r"\W{0,2}(?:được )?(?:ban hành )?kèm(?: theo)? (?:\w+ ){2,5}?(?:số|này)", re.IGNORECASE)
+_ISSUED_WITH = re.compile(r"\W{0,2}(?:duoc )?(?:ban hanh )?kem(?: theo)? (?:\w+ ){2,5}?(?:so|nay)\b")
 _FOOTNOTE = re.compile(r"\[(\d{1,3})\]\s*\S")  # '[1] Nghị quyết số 163/2024/QH15 …'
 _TITLE_LINES = 8  # lines in capitals that an attachment's title may take
 _ENDS = re.compile(r"[.;,]\s*$")
@@ -35,7 +35,7 @@ class Attachment:
     @property
     def name(self) -> str:
         """Its title without what it was issued with: 'QUY CHẾ LÀM VIỆC'."""
-        return " ".join(p.text for p in self.title if not _ISSUED_WITH.match(p.text))
+        return " ".join(p.text for p in self.title if not is_issued_with(p.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def parted(paragraphs: Sequence[Paragraph]) -> Parted:
 
 def is_issued_with(text: str) -> bool:
     """'(Ban hành kèm theo Quyết định số 36/2025/QĐ-UBND …)'."""
-    return _ISSUED_WITH.match(text) is not None
+    return _ISSUED_WITH.match(fold(text[:200])) is not None
 
 
 def _starts(paragraphs: Sequence[Paragraph]) -> list[int]:
@@ -80,7 +80,7 @@ def _starts(paragraphs: Sequence[Paragraph]) -> list[int]:
             if _is_named(paragraphs, i) and not (found and _within_title(paragraphs, found[-1], i)):
                 found.append(i)
                 article = 0
-            elif _ISSUED_WITH.match(text) and len(text) < 400:
+            elif is_issued_with(text) and len(text) < 400:
                 start = _title_start(paragraphs, i, i)
                 if start < i and not (found and found[-1] >= start):
                     found.append(start)
@@ -97,7 +97,7 @@ def _is_named(paragraphs: Sequence[Paragraph], i: int) -> bool:
     if is_capitals(rest) or (not rest and (match[1] or paragraphs[i].text.isupper())):
         return True
     below = paragraphs[i + 1].text if i + 1 < len(paragraphs) else ""
-    return not rest and (is_capitals(below) or _ISSUED_WITH.match(below) is not None)
+    return not rest and (is_capitals(below) or is_issued_with(below))
 
 
 def _within_title(paragraphs: Sequence[Paragraph], start: int, i: int) -> bool:
@@ -127,4 +127,4 @@ def _attachment(paragraphs: Sequence[Paragraph]) -> Attachment:
 def _goes_on(paragraph: Paragraph) -> bool:
     if paragraph.cells or read_labels(paragraph.text):
         return False
-    return is_capitals(paragraph.text) or _ISSUED_WITH.match(paragraph.text) is not None
+    return is_capitals(paragraph.text) or is_issued_with(paragraph.text)

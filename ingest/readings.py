@@ -50,7 +50,12 @@ def _by_clause(whole: Reading, clauses: Sequence[Clause]) -> Iterator[Clause]:
 
 
 def _read(clause: Clause, words: Sequence[Restored], start: int, text: str) -> Clause:
-    """The clause whose reading begins at `start` of the whole reading."""
+    """The clause whose reading begins at `start` of the whole reading.
+
+    A signature stays as printed: it is a name, which nobody may guess.
+    """
+    if clause.id == "signature":
+        return clause
     own = tuple(replace(w, start=w.start - start, end=w.end - start) for w in words)
     grown = sum(len(w.printed) - (w.end - w.start) for w in words)
     reading = text[start : start + len(clause.text) - grown]

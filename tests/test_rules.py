@@ -13,7 +13,7 @@ from assistant.ask import ask
 from assistant.compose import compose
 from assistant.evidence import Evidence
 from index.library import Library
-from ingest.address import Address, format_address, parse_address
+from ingest.address import Address, clause_name, format_address, parse_address
 from ingest.directive import Clause, Directive
 from ingest.errors import UserError
 from ingest.export import exported
@@ -23,11 +23,14 @@ from tests.library_examples import CORPUS, directive
 DIRECTIVES = [d for file in sorted(CORPUS.glob("*.txt")) for d in read_file(file)]
 LABELS = ["", "1. ", "2. ", "3. ", "5. ", "10. ", "1.1. ", "1.2. ", "a) ", "b) ", "d) ", "đ) ", "¢) ", "C) ", "- ",
           "+ ", "I. ", "II. ", "IV. ", "Điều 1. ", "Điều 2a. ", "Chương I ", "Chương II. ", "Mục 1. ", "Phần thứ nhất ",
-          "Số: ", "V/v ", "Kính gửi: ", "Nơi nhận: ", "**", "# "]  # fmt: skip
+          "Số: ", "V/v ", "Kính gửi: ", "Nơi nhận: ", "**", "# ", "A. ", "B. ", "1) ", "2) ", "(1) ", "1a. ", "a1) ",
+          "1.1.1. ", "II.1. ", "1/ ", "• ", "Tiểu mục 2 ", "Điều 3", "PHỤ LỤC I ", "Phụ lục ", "MẪU SỐ 01 ", "[1] ",
+          "(Ban hành kèm theo Quyết định số 3/QĐ-UBND) ", "TM. "]  # fmt: skip
 WORDS = ["các sở báo cáo.", "Sở Nội vụ", "Văn phòng theo dõi:", "trước ngày 15/10/2023;", "2", "12/UBND-NC", "CHỈ THỊ",
          "ỦY BAN NHÂN DÂN TỈNH HUẾ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Hà Nội, ngày 31 tháng 02 năm 2023",
          "CHỦ TỊCH", "Trần Thắng", "yêu cầu thực hiện nghiêm túc./.", "Công điện 968/CĐ-TTg", "n\u0306m", "…", "",
-         "THỦ TƯỚNG CHÍNH PHỦ điện:", "x" * 200]  # fmt: skip
+         "THỦ TƯỚNG CHÍNH PHỦ điện:", "x" * 200, "QUY CHẾ", "QUY ĐỊNH CHUNG", "TT", "STT", "1", "30/6", "x | y | z",
+         "đoạn nối;", "Ba. 4. Bốn", "khoản 2 Điều này và Công văn số 5/UBND-NC", "./.", "Noi nhin"]  # fmt: skip
 LINES = st.builds(str.__add__, st.sampled_from(LABELS), st.sampled_from(WORDS) | st.text(max_size=20))
 TEXTS = st.lists(LINES, min_size=1, max_size=25).flatmap(
     lambda lines: st.sampled_from(["\n", "\n\n", "\r\n", "\f"]).map(lambda end: end.join(lines))
@@ -40,6 +43,7 @@ def assert_rule_1(read: Directive) -> None:
     for clause in read.clauses:
         assert read.text[clause.start : clause.end] == clause.text
         assert parse_address(format_address(Address(read.id, clause.id))) == Address(read.id, clause.id)
+        assert all(clause_name(clause.id))
         assert not clause.parent or clause.parent in ids
     spans = [(c.start, c.end) for c in read.clauses]
     assert all(end <= start for (_, end), (start, _) in pairwise(spans)), "in printed order, apart"
@@ -55,7 +59,22 @@ def test_1_addresses_of_the_corpus(read: Directive) -> None:
     assert_rule_1(read)
 
 
-@settings(max_examples=120, deadline=None)
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1. Một", "2. Hai", "Đoạn hỏi:", "1. Một", "II. Hai", "1. Một"],
+        ["1. Một", "PHỤ LỤC I", "PHỤ LỤC I", "1. Một", "PHỤ LỤC I"],
+        ["Điều 1.", "Điều 2", "Điều 1.", "Điều 2", "Điều 1."],
+        ["TT", "1", "1", "1"],
+        ["1.1. Con", "1.1. Con", "1.1.1. Cháu"],
+    ],
+)
+def test_1_addresses_of_what_repeats_itself(lines: list[str]) -> None:
+    for made in read_bytes("x.txt", "\n".join(lines).encode()):
+        assert_rule_1(made)
+
+
+@settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_1_addresses_of_made_up_texts(text: str) -> None:
     try:

@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 
 from assistant.answer import Answer, Citation, Statement
-from ingest.directive import Clause, Directive, Quality, Source
+from ingest.directive import Clause, Directive, Quality, Restored, Source
 from web.answer_html import answer_html, question_html
 from web.clause_words import marked
 from web.source_panel import Mark, anchor, directive_html, library_html, marks_for, panel_html, quote_span
@@ -138,7 +138,7 @@ def test_nothing_from_a_file_is_markup() -> None:
 def test_a_damaged_clause_shows_its_reading_and_keeps_its_print() -> None:
     clause = replace(CLAUSES[1], reading="Văn phòng theo dõi; báo cáo việc quá hạn (khôi phục).")
     html = directive_html(replace(DIRECTIVE, clauses=(clause,)), marks_for(DIRECTIVE.id, CITATIONS, 0), "vi")
-    assert "(khôi phục)" in html and "Chữ như bản in" in html
+    assert "(khôi phục)" in html and "xem chữ như bản in" in html
     assert html.count("<mark>báo cáo việc quá hạn</mark>") == 2
 
 
@@ -161,3 +161,23 @@ def test_a_refusal_is_kind_and_has_no_sources() -> None:
 )
 def test_a_question_is_shown_letter_for_letter(question: str, expected: str) -> None:
     assert question_html(question) == f'<div class="hct-question">{expected}</div>'
+
+
+def test_restored_words_carry_their_print_and_doubtful_ones_show() -> None:
+    restored = (Restored(0, 3, "<oi>", 0.99), Restored(4, 8, "nhin", 0.4))
+    clause = replace(CLAUSES[1], reading="Nơi nhận", restored=restored)
+    html = directive_html(replace(DIRECTIVE, clauses=(clause,)), (), "vi")
+    assert '<span class="hct-restored" title="Bản in: &lt;oi&gt;">Nơi</span>' in html
+    assert '<span class="hct-doubtful" title="Bản in: nhin">nhận</span>' in html
+
+
+def test_a_row_shows_its_cells_and_not_the_names_of_the_columns_again() -> None:
+    row = replace(CLAUSES[1], id="1.r2", label="", text="2 | Báo cáo | 31/12", heading="TT | Việc | Hạn")
+    html = directive_html(replace(DIRECTIVE, clauses=(row,)), (), "vi")
+    assert html.count("hct-cell") == 3 and "TT | Việc" not in html
+
+
+def test_the_quality_report_stands_at_the_foot() -> None:
+    quality = Quality(missing=("signer",), notes=("Ngày in không rõ",), ocr_pages=(1,), ocr_confidence=0.9)
+    foot = words(directive_html(replace(DIRECTIVE, quality=quality), (), "vi").partition("<footer")[2])
+    assert "người ký" in foot and "Ngày in không rõ" in foot and "trang 1" in foot

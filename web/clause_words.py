@@ -1,11 +1,13 @@
-"""The words of one clause as HTML: what is cited in <mark>, what was restored from damaged print underlined."""
+"""The words of one clause as HTML: what is cited in <mark>, what was restored from damaged print with its print."""
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
 from ingest.directive import Clause, Restored
 from web.texts import Texts
 
+_ROW = re.compile(r"(?:^|\.)r\d+$")
 _SURE = 0.8  # a restored word of less confidence is shown as doubtful
 
 
@@ -26,16 +28,21 @@ def words_html(clause: Clause, cited: Sequence[tuple[int, int]], printed: Sequen
 
     Of a damaged clause people read the restored words; the print stays one click away, open when it is what is quoted.
     """
-    if clause.label == "" and " | " in clause.text and not clause.reading and not cited:
+    if is_row(clause) and not clause.reading and not cited:
         return _cells(clause.text)
     if not clause.reading:
         return marked(clause.text, cited)
     shown = " open" if printed and not cited else ""
     return (
         f"{marked(clause.reading, cited, clause.restored, say)}"
-        f'<details class="hct-printed"{shown}><summary>{escape(say.printed_text)}</summary>'
+        f'<details class="hct-printed"{shown}><summary>{escape(say.restored)} · {escape(say.printed_text)}</summary>'
         f"{marked(clause.text, printed)}</details>"
     )
+
+
+def is_row(clause: Clause) -> bool:
+    """Whether a clause is a row of a table: '1.r2'."""
+    return _ROW.search(clause.id) is not None
 
 
 def _named(text: str, start: int, end: int, restored: Sequence[Restored], say: Texts | None) -> str:
@@ -43,9 +50,9 @@ def _named(text: str, start: int, end: int, restored: Sequence[Restored], say: T
     out = []
     for word in restored:
         if say and start <= word.start and word.end <= end:
-            sure = "" if word.confidence >= _SURE else " hct-doubtful"
+            name = "hct-restored" if word.confidence >= _SURE else "hct-doubtful"
             title = f"{say.printed_as}: {word.printed}"
-            out += [escape(text[start : word.start]), f'<span class="hct-restored{sure}" title="{escape(title)}">',
+            out += [escape(text[start : word.start]), f'<span class="{name}" title="{escape(title)}">',
                     escape(text[word.start : word.end]), "</span>"]  # fmt: skip
             start = word.end
     out.append(escape(text[start:end]))

@@ -6,7 +6,7 @@ from html import escape
 
 from assistant.answer import Answer, Citation
 from ingest.directive import Clause, Directive
-from web.clause_words import words_html
+from web.clause_words import is_row, words_html
 from web.quality_html import quality_html
 from web.texts import Texts, day, texts
 
@@ -197,7 +197,8 @@ def _badges(marks: Sequence[Mark], language: str) -> str:
 
 
 def _label(clause: Clause, language: str) -> str:
-    heading = clause.heading if _folded(clause.heading) not in _folded(clause.text + clause.reading) else ""
+    shown = _folded(clause.heading) in _folded(clause.text + clause.reading) or is_row(clause)
+    heading = "" if shown else clause.heading
     lost = f' hct-implicit" title="{escape(texts(language).lost_number)}' if clause.implicit else ""
     label = f'<span class="hct-label{lost}">{escape(clause.label)}</span> ' if clause.label else ""
     return label + (f'<b class="hct-heading">{escape(heading)}</b> ' if heading else "")
@@ -232,6 +233,8 @@ def _zone(clause: Clause, parents: dict[str, str]) -> str:
     top = clause.id.split(".")[0]
     if top in ZONES:
         return top
+    if top == clause.id and top.startswith("phu-luc"):
+        return "phu-luc"
     return "body"
 
 
