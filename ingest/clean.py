@@ -5,6 +5,7 @@ import statistics
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.directive import Region
 from ingest.flat_tables import with_rows
@@ -105,8 +106,7 @@ def _is_furniture(line: str) -> bool:
 
 def _wrap_width(lines: Sequence[str]) -> float:
     """The width at which lines were broken, in characters; infinite where each line is a whole paragraph."""
-    pairs = list(zip(lines, [*lines[1:], ""], strict=True))
-    broken = [len(a) for a, b in pairs if a and b and b[0].islower() and not _ENDS_SENTENCE.search(a)]
+    broken = [len(a) for a, b in pairwise(lines) if a and b and b[0].islower() and not _ENDS_SENTENCE.search(a)]
     long = sum(len(line) > 160 for line in lines)
     if len(broken) < 5 or long > len(broken):
         return float("inf")
