@@ -5,7 +5,7 @@ import time
 import uuid
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.catalog import FileVersion
@@ -70,7 +70,7 @@ class Reading:
             return begun, None
         known = self._known.get(path.name)
         try:
-            directives = begun.result()
+            directives = tuple(self._own_id(path, directive) for directive in begun.result())
             if not known and directives and (twin := self._twins.get(directives[0].source.sha256)):
                 return FileReport(path.name, "unchanged", notes=(f"cùng nội dung với {twin}",)), None
             self._check(path, directives)
@@ -81,6 +81,16 @@ class Reading:
         version = FileVersion(uuid.uuid4().hex, directives[0].source, directives)
         self._admit(version)
         return _report(path, "changed" if known else "new", directives), version
+
+    def _own_id(self, path: Path, directive: Directive) -> Directive:
+        """The directive under an id of its own: bodies count anew each year, so 20/CT-TTg is of 2022 and of 2023."""
+        owner = self._known.get(self._claims.get(directive.id, path.name))
+        other = next((d for d in owner.directives if d.id == directive.id), None) if owner else None
+        if other is None or owner is None or owner.source.file == path.name:
+            return directive
+        if not directive.issued_on or not other.issued_on or directive.issued_on.year == other.issued_on.year:
+            return directive
+        return replace(directive, id=f"{directive.id}-{directive.issued_on.year}")
 
     def _check(self, path: Path, directives: tuple[Directive, ...]) -> None:
         """Raises UserError for a file without directives, or with one that another file holds."""

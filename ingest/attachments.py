@@ -65,8 +65,10 @@ def _starts(paragraphs: Sequence[Paragraph]) -> list[int]:
     """Where each attachment begins: never before the directive itself has said something."""
     found: list[int] = []
     begun = False
-    article = 0
+    article = title_end = 0
     for i, paragraph in enumerate(paragraphs):
+        if i < title_end:
+            continue
         text = paragraph.text
         labels = read_labels(text)
         if labels and labels[0].level != "dash":
@@ -74,18 +76,31 @@ def _starts(paragraphs: Sequence[Paragraph]) -> list[int]:
             restarts = number == 1 and article > 1
             article = number or article
             if restarts and not (found and i - found[-1] <= _TITLE_LINES):
-                found.append(_title_start(paragraphs, i, i))
+                found.append(_title_start(paragraphs, i))
             begun = True
         elif begun and not paragraph.cells:
-            if _is_named(paragraphs, i) and not (found and _within_title(paragraphs, found[-1], i)):
-                found.append(i)
+            start = i if _is_named(paragraphs, i) else _issued_start(paragraphs, i)
+            if start is not None and not (found and start <= found[-1]):
+                found.append(start)
+                title_end = _title_end(paragraphs, start)
                 article = 0
-            elif is_issued_with(text) and len(text) < 400:
-                start = _title_start(paragraphs, i, i)
-                if start < i and not (found and found[-1] >= start):
-                    found.append(start)
-                    article = 0
     return found
+
+
+def _issued_start(paragraphs: Sequence[Paragraph], i: int) -> int | None:
+    """Where the title begins that '(Ban hành kèm theo …)' at `i` ends, None where no such line stands there.
+
+    The subject below the kind is often in small letters: 'QUY CHẾ' / 'Làm việc của UBND tỉnh'.
+    """
+    if not (is_issued_with(paragraphs[i].text) and len(paragraphs[i].text) < 400):
+        return None
+    for above in range(i - 1, max(i - _TITLE_LINES, 0), -1):
+        text = paragraphs[above].text
+        if _is_title_line(text):
+            return _title_start(paragraphs, above)
+        if paragraphs[above].cells or read_labels(text) or _ENDS.search(text):
+            break
+    return None
 
 
 def _is_named(paragraphs: Sequence[Paragraph], i: int) -> bool:
@@ -100,15 +115,10 @@ def _is_named(paragraphs: Sequence[Paragraph], i: int) -> bool:
     return not rest and (is_capitals(below) or is_issued_with(below))
 
 
-def _within_title(paragraphs: Sequence[Paragraph], start: int, i: int) -> bool:
-    """'QUY CHẾ …' / 'PHỤ LỤC' in one run of title lines."""
-    return i - start <= 3 and all(is_capitals(p.text) for p in paragraphs[start:i])
-
-
-def _title_start(paragraphs: Sequence[Paragraph], i: int, floor: int) -> int:
+def _title_start(paragraphs: Sequence[Paragraph], i: int) -> int:
     """The first of the title lines in capitals that end just above `i`."""
     start = i
-    while start > 0 and floor - start < _TITLE_LINES and _is_title_line(paragraphs[start - 1].text):
+    while start > 0 and i - start < _TITLE_LINES and _is_title_line(paragraphs[start - 1].text):
         start -= 1
     return start
 
@@ -118,13 +128,19 @@ def _is_title_line(text: str) -> bool:
 
 
 def _attachment(paragraphs: Sequence[Paragraph]) -> Attachment:
-    end = 1
-    while end < min(len(paragraphs), _TITLE_LINES) and _goes_on(paragraphs[end]):
-        end += 1
+    end = _title_end(paragraphs, 0)
     return Attachment(tuple(paragraphs[:end]), tuple(paragraphs[end:]))
 
 
-def _goes_on(paragraph: Paragraph) -> bool:
-    if paragraph.cells or read_labels(paragraph.text):
-        return False
-    return is_capitals(paragraph.text) or is_issued_with(paragraph.text)
+def _title_end(paragraphs: Sequence[Paragraph], start: int) -> int:
+    """The line after the title that begins at `start`: after what it was issued with, else after its capitals."""
+    end = start + 1
+    for at in range(start + 1, min(start + _TITLE_LINES, len(paragraphs))):
+        text = paragraphs[at].text
+        if is_issued_with(text):
+            return at + 1
+        capitals = is_capitals(text)
+        if paragraphs[at].cells or read_labels(text) or (_ENDS.search(text) and not capitals):
+            break
+        end = at + 1 if end == at and capitals else end
+    return end

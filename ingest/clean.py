@@ -20,6 +20,7 @@ _RULE = re.compile(r"^[\s\-_=*~.·•|]{3,}$")  # '-------'
 _PAGE_NUMBER = re.compile(r"[-–\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–\s]*", re.IGNORECASE)  # '2', '- 3 -'
 _ENDS_SENTENCE = re.compile(r"[.:;!?…/][\"”’)\]]*$")
 _PERIOD_OF_YEARS = re.compile(r"[-–]\s*\d{4}\b")  # 'giai đoạn 2026' / '- 2030'
+_SUBJECT = re.compile(r"\W*(?:v/v|về việc) ", re.IGNORECASE)  # ends without a full stop, however long it is
 _OWN_PARAGRAPH = re.compile(
     r"^\W*(kính gửi|kinh gui|nơi nhận|noi nh.n|v/v|số\s*:|s.\s*:|căn cứ |xét |theo đề nghị|phụ lục|mẫu số|\[\d+\])",
     re.IGNORECASE,
@@ -134,7 +135,7 @@ def _continues(before: str, line: str, blank: bool, width: float) -> bool:
     # '… Kế hoạch số 316/KH-UBND ngày' / '25/10/2022 của UBND tỉnh'
     if line[0].isdigit() and not blank and not ended:
         return True
-    full = len(before) >= 0.8 * width
+    full = len(before) >= 0.8 * width and not (blank and _SUBJECT.match(before))
     if not full or is_capitals(line) != is_capitals(before):
         return False
     return not (blank and ended)

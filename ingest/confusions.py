@@ -1,11 +1,12 @@
 """Which syllables a damaged word may have been: a channel that misreads each letter as none, one or two signs.
 
 The syllables are walked as a tree of letters, level by level, for many words at once; branches that cannot reach the
-best reading are left.
+best reading, even if all letters to come were the likeliest, are left.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -17,8 +18,10 @@ Ints = npt.NDArray[np.int64]
 LOWEST = np.float32(-60.0)
 BEAM = 8.5  # nats below the best that a branch is followed
 FARTHEST = -30.0  # nats: what is less likely read so is no reading
-ROWS = []
-BATCH = 64  # words walked at once
+MARGIN = 9.0  # nats below the likeliest reading that another is kept
+MOST = 24  # readings of a word
+SLACK = 3.0  # nats that the bar can sink from one letter to the next
+BATCH = 128  # words walked at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,80 +35,111 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class Batch:
+    """What each letter is worth in each of some damaged words: log-probabilities."""
+
+    lengths: Ints  # (words,)
+    one: Floats  # (signs, words x letters) of a letter read as the sign at each place
+    two: Floats  # (signs - 1, words x letters) read as the two signs there
+    rest: Floats  # (signs + 1, words) the most that the signs from each place on can be worth
+    fit: Floats  # (words x letters) the most that a letter can add to that
+
+
+@dataclass(frozen=True, slots=True)
 class Confusions:
     """Log-probabilities of what a letter is read as, and the tree of syllables."""
 
     signs: dict[str, int]  # number of each sign that is read; 0 is any other
     none: Floats  # (letters,) the letter is lost
-    one: Floats  # (letters, signs) read as one sign
-    two: Floats  # (letters, signs, signs) read as two
+    one: Floats  # (signs, letters) read as one sign
+    two: Floats  # (signs, signs, letters) read as two
     levels: tuple[Level, ...]
+    prior: Floats  # log-probability of a syllable, by id
 
     def readings(self, words: Sequence[str]) -> list[tuple[Ints, Floats]]:
-        """For each damaged word (lower case) the ids of the syllables that it may be, and log P(word | syllable)."""
+        """For each damaged word (lower case) the ids of the syllables that it may be, and log P(word | syllable).
+
+        Likeliest first, at most `MOST`.
+        """
         found: list[tuple[Ints, Floats]] = [(np.empty(0, np.int64), np.empty(0, np.float32))] * len(words)
         order = sorted(range(len(words)), key=lambda n: len(words[n]))
         for at in range(0, len(order), BATCH):
             batch = order[at : at + BATCH]
-            for n, reading in zip(batch, self._walk([words[n] for n in batch]), strict=True):
+            for n, reading in zip(batch, self._readings(self._batch([words[n] for n in batch])), strict=True):
                 found[n] = reading
         return found
 
-    def _walk(self, words: Sequence[str]) -> list[tuple[Ints, Floats]]:
-        longest = max(map(len, words))
-        signs = np.zeros((len(words), longest), np.int64)
-        for row, word in enumerate(words):
-            signs[row, : len(word)] = [self.signs.get(c, 0) for c in word]
+    def _batch(self, words: Sequence[str]) -> Batch:
+        signs = np.zeros((max(map(len, words)), len(words)), np.int64)
+        for n, word in enumerate(words):
+            signs[: len(word), n] = [self.signs.get(c, 0) for c in word]
+        one, two = self.one[signs], self.two[signs[:-1], signs[1:]]
         lengths = np.array([len(word) for word in words])
-        # What each letter is read as at each place of each word, a row for each pair of a word and a letter.
-        one = self.one.T[signs].transpose(0, 2, 1).reshape(-1, longest)
-        two = self.two[:, signs[:, :-1], signs[:, 1:]].transpose(1, 0, 2).reshape(-1, longest - 1)
-        rest = _rest(one.reshape(len(words), -1, longest).max(axis=1), two.reshape(len(words), -1, longest - 1).max(axis=1), lengths)
-        # One row for each pair of a word and a node still followed: the best score for every prefix of the word.
-        score = np.full((len(words), longest + 1), LOWEST, np.float32)
-        score[:, 0] = 0
-        of_word = np.arange(len(words))
-        node = np.zeros(len(words), np.int64)
-        ends: list[tuple[Ints, Ints, Floats]] = []
-        found = np.full(len(words), LOWEST, np.float32)
+        rest = _rest(one.max(axis=2), two.max(axis=2), lengths)
+        fit = np.maximum(self.none, (one + (rest[1:] - rest[:-1])[:, :, None]).max(axis=0))
+        fit = np.maximum(fit, (two + (rest[2:] - rest[:-2])[:, :, None]).max(axis=0, initial=LOWEST))
+        return Batch(lengths, one.reshape(-1, fit.size), two.reshape(-1, fit.size), rest, fit.reshape(-1))
+
+    def _readings(self, batch: Batch) -> list[tuple[Ints, Floats]]:
+        """The readings of each word of `batch`."""
+        found = np.full(len(batch.lengths), LOWEST, np.float32)
+        rows, ids, logs = (np.concatenate(part) for part in zip(*self._ends(batch, found), strict=True))
+        prior = logs + self.prior[ids]
+        good = np.flatnonzero((logs > FARTHEST) & (prior > found[rows] - MARGIN))
+        good = good[np.lexsort((-prior[good], rows[good]))]
+        first = np.searchsorted(rows[good], np.arange(len(found) + 1))
+        parts = [good[one : min(two, one + MOST)] for one, two in pairwise(first.tolist())]
+        return [(ids[part], logs[part]) for part in parts]
+
+    def _ends(self, batch: Batch, found: Floats) -> Iterator[tuple[Ints, Ints, Floats]]:
+        """Words of `batch`, syllables that they may be, and log P(word | syllable), as the tree is walked.
+
+        `found` is raised to the likeliest reading of each word so far.
+        """
+        # A column for each pair of a word and a node still followed: the best score for every prefix of the word.
+        score = np.full(batch.rest.shape, LOWEST, np.float32)
+        score[0] = 0
+        of_word = np.arange(len(found))
+        node = np.zeros(len(found), np.int64)
+        hope, least = batch.rest[0], found
         for level in self.levels:
             above, node = _children(level, node)
-            of_word, letter = of_word[above], level.letter[node]
-            row = of_word * len(self.none) + letter
-            score = _step(score[above], self.none[letter], one[row], two[row])
-            whole = score[np.arange(len(score)), lengths[of_word]]
-            at = np.flatnonzero((level.word[node] >= 0) & (whole > FARTHEST))
-            ends.append((of_word[at], level.word[node[at]], whole[at]))
-            np.maximum.at(found, of_word[at], whole[at] + level.prior[node[at]])
-            best = (score + rest[of_word]).max(axis=1) + level.prior[node]
-            top = found.copy()
-            np.maximum.at(top, of_word, best)
-            alive = best > np.maximum(top - BEAM, found - 9)[of_word]
-            ROWS.append((len(best),alive.sum()))
-            of_word, node, score = of_word[alive], node[alive], score[alive]
-        rows, ids, logs = (np.concatenate(part) for part in zip(*ends, strict=True))
-        order = np.argsort(rows, kind="stable")
-        cuts = np.searchsorted(rows[order], np.arange(1, len(words)))
-        return list(zip(np.split(ids[order], cuts), np.split(logs[order], cuts), strict=True))
+            read = of_word[above] * len(self.none) + level.letter[node]
+            near = np.flatnonzero(hope[above] + batch.fit[read] + level.prior[node] > least[of_word[above]] - SLACK)
+            above, node, read = above[near], node[near], read[near]
+            of_word = of_word[above]
+            none, one, two = self.none[level.letter[node]], batch.one.take(read, 1), batch.two.take(read, 1)
+            score = _step(score.take(above, 1), none, one, two)
+            at = np.flatnonzero(level.word[node] >= 0)
+            ids, whole = level.word[node[at]], score[batch.lengths[of_word[at]], at]
+            yield of_word[at], ids, whole
+            np.maximum.at(found, of_word[at], whole + self.prior[ids])
+            hope = (score + batch.rest.take(of_word, 1)).max(axis=0)
+            best = hope + level.prior[node]
+            least = found + (BEAM - MARGIN)
+            np.maximum.at(least, of_word, best)
+            least -= BEAM
+            alive = np.flatnonzero(best > least[of_word])
+            of_word, node, score, hope = of_word[alive], node[alive], score.take(alive, 1), hope[alive]
 
 
 def _rest(one: Floats, two: Floats, lengths: Ints) -> Floats:
-    """The most that the signs from each place on can be read as, whatever the letters; (words, signs + 1)."""
-    rest = np.full((len(one), one.shape[1] + 1), LOWEST, np.float32)
-    rest[np.arange(len(one)), lengths] = 0
-    for at in range(one.shape[1] - 1, -1, -1):
-        way = one[:, at] + rest[:, at + 1]
-        if at + 2 < rest.shape[1]:
-            way = np.maximum(way, two[:, at] + rest[:, at + 2])
-        rest[:, at] = np.where(at < lengths, way, rest[:, at])
+    """The most that the signs from each place on can be read as, whatever the letters; (signs + 1, words)."""
+    rest = np.full((len(one) + 1, len(lengths)), LOWEST, np.float32)
+    rest[lengths, np.arange(len(lengths))] = 0
+    for at in range(len(one) - 1, -1, -1):
+        way = one[at] + rest[at + 1]
+        if at + 2 < len(rest):
+            way = np.maximum(way, two[at] + rest[at + 2])
+        rest[at] = np.where(at < lengths, way, rest[at])
     return rest
 
 
 def _step(score: Floats, none: Floats, one: Floats, two: Floats) -> Floats:
-    """The scores once a letter more has been read, as no sign, one or two; (rows, signs + 1)."""
-    after = score + none[:, None]
-    np.maximum(after[:, 1:], score[:, :-1] + one, out=after[:, 1:])
-    np.maximum(after[:, 2:], score[:, :-2] + two, out=after[:, 2:])
+    """The scores once a letter more has been read, as no sign, one or two; (signs + 1, pairs)."""
+    after = score + none
+    np.maximum(after[1:], score[:-1] + one, out=after[1:])
+    np.maximum(after[2:], score[:-2] + two, out=after[2:])
     return after
 
 
@@ -153,4 +187,5 @@ def load(file: Path, words: Sequence[tuple[str, int]], prior: Floats) -> Confusi
         two[tuple(stored["two_at"])] = stored["two"]
         none = stored["none"].astype(np.float32)
     spelt = [(word, number) for word, number in words if set(word) <= set(letters)]
-    return Confusions(signs, none, one, two, tree(spelt, prior, letters))
+    one, two = np.ascontiguousarray(one.T), np.ascontiguousarray(two.transpose(1, 2, 0))
+    return Confusions(signs, none, one, two, tree(spelt, prior, letters), prior)

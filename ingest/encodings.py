@@ -131,7 +131,9 @@ def utf16_codec(content: bytes) -> str | None:
         return "utf-16"
     odd, even = content[1:2000:2].count(0), content[:2000:2].count(0)
     if min(odd, even) == 0 and max(odd, even) * 5 > len(content[:2000]):  # most of a text is ASCII letters
-        return "utf-16-le" if odd else "utf-16-be"
+        codec = "utf-16-le" if odd else "utf-16-be"
+        shown = content[:2000].decode(codec, "replace")
+        return codec if sum(c < "\u2100" for c in shown) > 0.9 * len(shown) else None  # else null bytes among text
     return None
 
 

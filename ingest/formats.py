@@ -8,7 +8,7 @@ from ingest.encodings import repaired, utf16_codec
 from ingest.errors import UserError
 from ingest.page import Line, Page
 from ingest.readers import doc, docx, html, odt, rtf, text
-from ingest.readers.package import broken, locked, open_package, read_part
+from ingest.readers.package import broken, locked, open_package, read_part, too_long
 
 OnPage = Callable[[int, int], None]  # pages read, pages in all
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -23,6 +23,8 @@ _HTML = re.compile(
 _WORD_MAIN = re.compile(r"wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.\w+\.macroEnabled")
 _WEB_ARCHIVE = re.compile(r"(?:[\w-]+:.*\n(?:[ \t].*\n)*)*?Content-Type:\s*multipart/related", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+# What a file may have of the bytes that begin its lines, tags or words: more takes minutes, and is no directive.
+_MOST_MARKS = {"text": (b"\n", 250_000), "html": (b"<", 300_000), "rtf": (b"\\", 1_000_000)}
 _MOST_CONTROLS = 0.01  # of the characters; VISCII has six rare capitals there
 
 
@@ -34,6 +36,9 @@ def read_pages(name: str, content: bytes, on_page: OnPage | None = None) -> tupl
     programs, and broken, locked or hostile files.
     """
     form = _format(name, content)
+    mark, most = _MOST_MARKS.get(form, (b"\n", len(content)))
+    if content.count(mark) > most:
+        raise too_long(name)
     try:
         pages = _sheets(form, name, content, on_page)
     except RecursionError as error:

@@ -6,6 +6,7 @@ The order of lines does not matter much: a head read column by column puts the n
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from ingest.clean import is_capitals
 from ingest.columns import columns
@@ -36,10 +37,11 @@ _TITLED_NUMBER = re.compile(  # 'Nghị quyết 66.16/2026/NQ-CP — Cắt giả
 )
 # Whose act this is, below the title: 'BỘ TRƯỞNG BỘ NỘI VỤ', 'CỦA BAN BÍ THƯ', 'KHÓA X, KỲ HỌP THỨ 5'.
 _DECIDES = re.compile(
-    r"(?:chu tich |bo truong |thong doc |giam doc |tong giam doc |tong cuc truong |cuc truong |uy ban nhan dan|ubnd|"
-    r"hoi dong nhan dan|uy ban thuong vu quoc hoi|quoc hoi\b|chinh phu\b|thu tuong chinh phu|hoi dong tham phan|"
-    r"cua (?:bo chinh tri|ban bi thu|ban chap hanh|ban thuong vu)|khoa \w+\W.*ky hop)"
+    r"(?:chu tich |bo truong |thong doc |giam doc |tong giam doc |tong cuc truong |cuc truong |truong ban |"
+    r"uy ban nhan dan|ubnd|hoi dong nhan dan|uy ban thuong vu quoc hoi|quoc hoi\b|chinh phu\b|thu tuong chinh phu|"
+    r"hoi dong tham phan|cua (?:bo chinh tri|ban bi thu|ban chap hanh|ban thuong vu)|khoa \w+\W.*ky hop)"
 )
+_JOINT = ("liennganh", "lientich")  # in a title: of several offices
 _URGENCY = {"hoatoc": "Hỏa tốc", "thuongkhan": "Thượng khẩn", "khan": "Khẩn"}
 _SECRECY = {"mat": "Mật", "toimat": "Tối mật", "tuyetmat": "Tuyệt mật"}
 _STAMP_LABEL = re.compile(r"^(?:độ|mức độ|dấu)\s*(?:khẩn|mật)\s*:\s*", re.IGNORECASE)
@@ -93,13 +95,14 @@ def _take(read: _Reading, line: str) -> None:
         _take_date(read, issued)
     elif not subject and (named := _title(line))[0]:
         read.kind, rest = named
-        read.about = [rest] if rest else []
+        plain = letters(rest) in _JOINT or _take_stamp(read, rest)  # 'CÔNG ĐIỆN KHẨN', 'HƯỚNG DẪN LIÊN NGÀNH'
+        read.about = [about] if not plain and (about := _without_author(rest)) else []
     elif not subject and not read.about and (titled := titled_number(line))[0]:
         read.kind, read.number = titled[0], read.number or titled[1]
         read.about = [titled[2]] if titled[2] else []
     elif subject or read.about or _ABOUT_LINE.match(line):
-        if _is_subject(read, line):
-            read.about.append(_without_author(line))
+        if _is_subject(read, line) and (about := line if read.about else _without_author(line)):
+            read.about.append(about)
     elif is_capitals(line) and not read.number:
         read.offices.append(line)
     else:
@@ -143,10 +146,8 @@ def _is_subject(read: _Reading, line: str) -> bool:
 
 
 def _without_author(line: str) -> str:
-    """'CỦA BỘ CHÍNH TRỊ về đại hội đảng bộ' -> 'về đại hội đảng bộ'."""
-    words = line.split()
-    size = next((n for n, word in enumerate(words) if not word.isupper()), 0)
-    return " ".join(words[size:]) if words[0] == "CỦA" else line
+    """'CỦA BỘ CHÍNH TRỊ về đại hội đảng bộ' -> 'về đại hội đảng bộ'; 'CỦA CHỦ TỊCH UBND TỈNH' -> ''."""
+    return " ".join(dropwhile(str.isupper, line.split())) if line.startswith("CỦA ") else line
 
 
 def _take_stamp(read: _Reading, line: str) -> bool:

@@ -19,6 +19,8 @@ _IN_FIGURES = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[^\d:;/|]{2,45}$")
+_HOUR = re.compile(r"(?:\bhồi\s*)?\b\d{1,2}\s*(?:giờ|[hg])\s*(?:\d{1,2}(?:\s*phút)?)?[\s,]*$")  # 'hồi 16 giờ 00'
+_FIGURES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/((?:19|20)[0-9]{2})")
 _BLANK = re.compile(r"[\s._…–-]*")
 # Letters that OCR gives for a digit of the same shape.
 _SHAPES = ("OoQDÓÔ", "lI|i!ftrJ/][", "Zz", "E", "A", "Ss", "bG", "T", "B", "gq")  # of 0, 1, … 9
@@ -46,13 +48,21 @@ def read_issued(line: str) -> Issued | None:
     match = _IN_FIGURES.search(text) or _WRITTEN.search(text)
     if not match:
         return None
-    before, whole = text[: match.start()].strip(" ,*.|"), re.sub(r"\s+", " ", match["whole"])
+    before, whole = _HOUR.sub("", text[: match.start()]).strip(" ,*.|"), re.sub(r"\s+", " ", match["whole"])
     day, month, year = match["day"], match["month"], match["year"]
     if any(_BLANK.fullmatch(part) for part in (day, month, year.removeprefix("20"))):
         return Issued(before, None, f"Ngày ban hành để trống hoặc viết tay không đọc được: “{whole}”")
     if exact := _dates([day], [month], [year]):
         return Issued(before, exact[0])
     return Issued(before, *_doubtful(whole, day, month, year))
+
+
+def day_of(day: str, month: str, year: str) -> date | None:
+    """The day that three numbers name, None where there is no such day: '31', '2', '2023'."""
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
 
 
 def is_place(text: str) -> bool:
@@ -77,14 +87,8 @@ def _doubtful(whole: str, day: str, month: str, year: str) -> tuple[date | None,
 
 def _dates(days: Iterable[str], months: Iterable[str], years: Iterable[str]) -> list[date]:
     """Every date that the given spellings of day, month and year make, in order."""
-    found = set()
-    for d, m, y in product(days, months, years):
-        if re.fullmatch(r"[0-9]{1,2}", d) and re.fullmatch(r"[0-9]{1,2}", m) and re.fullmatch(r"(?:19|20)[0-9]{2}", y):
-            try:
-                found.add(date(int(y), int(m), int(d)))
-            except ValueError:
-                continue
-    return sorted(found)
+    spelt = (_FIGURES.fullmatch(f"{d}/{m}/{y}") for d, m, y in product(days, months, years))
+    return sorted({day for match in spelt if match and (day := day_of(*match.groups()))})
 
 
 def _as_digits(part: str) -> str:

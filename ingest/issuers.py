@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from ingest.folding import fold
+from ingest.offices import FIELDS
 from ingest.places import PLACES
 
 # Symbol -> issuer. Where a ministry's symbol has been written in several ways, each stands here.
@@ -26,8 +27,7 @@ _BY_SYMBOL = {
     "VPTW": "Văn phòng Trung ương Đảng", "BTCTW": "Ban Tổ chức Trung ương",
 }  # fmt: skip
 _BY_FOLDED = {fold(symbol): issuer for symbol, issuer in _BY_SYMBOL.items()}
-_MINISTRIES = "|".join(sorted({i for i in _BY_SYMBOL.values() if i.startswith("Bộ ")}, key=len, reverse=True))
-_DEPARTMENTS = _MINISTRIES.replace("Bộ ", "Sở ").replace("Sở Văn hóa,", "Sở Văn hóa,?")  # 'Sở Văn hóa Thể thao…'
+_FIELDS = "|".join(sorted(FIELDS, key=len, reverse=True)).replace("Văn hóa, ", "Văn hóa,? ")  # 'Sở Văn hóa Thể thao…'
 _PLACE = "|".join(sorted((p.name for p in PLACES), key=len, reverse=True))
 CAPITAL = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))  # a class of Vietnamese capitals
 _NAME = rf"[{CAPITAL}]\w{{0,12}}"
@@ -39,7 +39,7 @@ _NAMED = re.compile(
     rf"|Ban Chấp hành Trung ương(?: Đảng)?|Ban Bí thư(?: Trung ương Đảng)?|Trung ương Đảng|Văn phòng Trung ương Đảng"
     rf"|Ban Tổ chức Trung ương|Hội đồng Thẩm phán Tòa án nhân dân tối cao|Tòa án nhân dân tối cao"
     rf"|Viện kiểm sát nhân dân tối cao|Kiểm toán nhà nước|Ngân hàng Nhà nước(?: Việt Nam)?"
-    rf"|Bảo hiểm xã hội Việt Nam|{_MINISTRIES}|{_DEPARTMENTS}|Sở Du lịch|Sở Ngoại vụ|Thanh tra tỉnh"
+    rf"|Bảo hiểm xã hội Việt Nam|(?:Bộ|Sở) (?:{_FIELDS})|Thanh tra tỉnh"
     rf"|(?:Ban Thường vụ |Ban Chấp hành )?(?:Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy)(?:\s+(?:{_PLACE}))?"
     rf"|(?:UBND|HĐND|(?:Ủy|Uỷ) ban [Nn]hân dân|Hội đồng [Nn]hân dân)"
     rf"(?:\s+(?:t[iỉ]nh|[Tt]hành phố|TP)(?:\s+(?:{_PLACE}))?"
@@ -55,7 +55,7 @@ def issuer_told(number: str) -> str:
     'Bộ Nội vụ'; '01/2020/TTLT-BTC-BNV' -> 'Bộ Tài chính, Bộ Nội vụ'; '12/KH-UBND' -> ''.
     """
     symbol = number.rpartition("/")[2]
-    if symbol.startswith("UBTVQH"):
+    if "UBTVQH" in symbol:
         return "Ủy ban Thường vụ Quốc hội"
     if re.match(r"QH\d", symbol):
         return "Quốc hội"

@@ -32,6 +32,7 @@ class Label:
 
 COUNT = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _HEADING = r"(?=\s*[.:–—-]?\s*(?:$|[A-ZĐÀ-Ỹ]))\s*[.:–—-]?"  # no heading: 'Chương II quy định …'
+_PARTY = r"[-–](?=\s+[A-ZĐÀ-Ỹ])"  # the Party writes '1- Quán triệt'
 LEVELS: tuple[Level, ...] = (
     Level("phan", re.compile(rf"(?i:Phần)\s+(?i:thứ\s+)?([IVX]{{1,5}}|\d{{1,2}}|(?i:{'|'.join(COUNT)}))\b{_HEADING}")),
     Level("chuong", re.compile(rf"(?i:Chương)\s+([IVXLC]+|\d+)\b{_HEADING}")),  # 'Chương II'
@@ -39,15 +40,17 @@ LEVELS: tuple[Level, ...] = (
     Level("tieu-muc", re.compile(rf"(?i:Tiểu mục)\s+(\d+|[IVX]{{1,5}})\b{_HEADING}")),
     Level("dieu", re.compile(r"(?:Điều|ĐIỀU)\s+(\d+[a-zđ]?)\s*(?:[.:]|$)")),  # 'Điều 5.'
     Level("upper", re.compile(r"([A-H])\s?[.)/](?=\s|$)")),  # 'A.'
-    Level("roman", re.compile(r"([IVX]{1,5})\s?[.)/](?=\s|$)")),  # 'II.'
-    Level("khoan", re.compile(r"(\d{1,2}[a-zđ]?)\s?(?:\.(?=\s|[A-ZĐÀ-Ỹ]|$)|/(?=\s))")),  # '3.', '3a.', '3/ '
+    Level("roman", re.compile(rf"([IVX]{{1,5}})\s?(?:[.)/](?=\s|$)|{_PARTY})")),  # 'II.', 'II- '
+    Level(
+        "khoan", re.compile(rf"(\d{{1,2}}[a-zđ]?)\s?(?:\.(?=\s|[A-ZĐÀ-Ỹ]|$)|/(?=\s)|{_PARTY})")
+    ),  # '3.', '3a.', '3/ ', '3- '
     # '1.2.', 'II.1.'; no amount: '1.5 tỷ đồng'
-    Level("sub", re.compile(r"((?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2}){1,3})[.)]?(?=\s)(?!\s*(?:%|tỷ|triệu|nghìn))")),
+    Level("sub", re.compile(r"((?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2}){1,3})[.)–-]?(?=\s)(?!\s*(?:%|tỷ|triệu|nghìn))")),
     Level("diem", re.compile(r"([a-zđ]\d?)\s?(?:[).](?=\s|[A-ZĐÀ-Ỹ])|/(?=\s))")),  # 'đ)', 'a1)'
     Level("bracket", re.compile(r"(?:(\d{1,2})\)|\((\d{1,2})\))(?=\s)")),  # '1)', '(1)'
     Level("dash", re.compile(r"([-–—−‐•●▪■○∙·+*])\s*(?=\w|[\"“(])")),  # '- '
 )
-_WORDED = re.compile(r"phần|chương|mục|tiểu|điều|[IVXLC]{2,5}\s?[.)/]|[IVX]{2,5}\.\d", re.IGNORECASE)
+_WORDED = re.compile(r"phần|chương|mục|tiểu|điều|[IVXLC]{2,5}\s?[.)/–-]|[IVX]{2,5}\.\d", re.IGNORECASE)
 _INSERTED = re.compile(r"\d{1,2}[a-zđ]|[a-zđ]\d")
 # A label that OCR spoiled: one or two marks and a bracket or a full stop: '¢)', 'C)', '1)', 'l.', 'a))'.
 DOUBTFUL = re.compile(r"(\S{1,2})\s?(\)+)\s*(?=[^\s)])")

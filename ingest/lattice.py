@@ -80,7 +80,7 @@ def _narrowed(ngrams: Ngrams, ids: Ids, logs: Logs, begins: Ids) -> Ids:
     ties[begins[begins > 0] - 1] = False
     n, j, k = np.nonzero(ties)
     gain = np.full(ties.shape, NEVER, np.float32)
-    gain[n, j, k] = ngrams.pair(ids[n, j], ids[n + 1, k])[0] - ngrams.single[ids[n + 1, k]]
+    gain[n, j, k] = ngrams.pair(ids[n, j], ids[n + 1, k]) - ngrams.single[ids[n + 1, k]]
     before = np.zeros(ids.shape, np.float32)
     after = np.zeros(ids.shape, np.float32)
     before[1:] = (gain + fit[:-1, :, None]).max(axis=1) - fit[:-1].max(axis=1, keepdims=True)
@@ -99,7 +99,8 @@ def _steps(ngrams: Ngrams, ids: Ids, logs: Logs, begins: Ids) -> Logs:
     n, j, k = np.nonzero(there_before[:, :, None] & there[:, None, :])
     pair_logs = np.full((words, width, width), NEVER, np.float32)
     pairs = np.full((words, width, width), -1, np.int64)
-    pair_logs[n, j, k], pairs[n, j, k] = ngrams.pair(before[n, j], ids[n, k])
+    pair_logs[n, j, k] = ngrams.pair(before[n, j], ids[n, k])
+    pairs[n, j, k] = ngrams.place(before[n, j], ids[n, k])
     pairs_before = np.roll(pairs, 1, axis=0)
     pairs_before[begins] = -1
     total = ngrams.left(pairs_before)[:, :, :, None] + pair_logs[:, None, :, :]

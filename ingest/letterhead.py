@@ -9,13 +9,14 @@ from itertools import takewhile
 from ingest.clean import is_capitals
 from ingest.folding import fold
 from ingest.head import Head, read_head, titled_number
+from ingest.issue_date import day_of
 from ingest.issuers import issuer_told
 from ingest.labels import read_labels
 from ingest.numbering import KINDS, canonical, could_be, kind_of
 from ingest.offices import bodies, cased, cased_text, is_office, spelt_alike
 from ingest.places import Place, place_in, place_named, place_spelt
 from ingest.property_sheet import PropertySheet, property_sheet
-from ingest.sections import Sections
+from ingest.sections import Sections, is_addressee_line
 from ingest.signature import Signature, read_signature
 
 _OWNED = ("Văn phòng", "Thanh tra")  # that are named with the body above them: 'Văn phòng Ủy ban nhân dân tỉnh Phú Yên'
@@ -103,7 +104,7 @@ def _number(head: Head, sheet: PropertySheet) -> tuple[str, tuple[str, ...]]:
 
 def _kind(head: Head, sheet: PropertySheet) -> str:
     """The kind that a number without its digits states ('/BC-STC'), else the property sheet."""
-    return kind_of(head.number.replace(" ", "")) or next((kind for kind in KINDS if kind == sheet.kind), "")
+    return kind_of(head.number) or next((kind for kind in KINDS if kind == sheet.kind), "")
 
 
 def _placed(printed: str, place: Place | None) -> tuple[str, ...]:
@@ -120,10 +121,7 @@ def _issued_on(head: Head, sheet: PropertySheet, parts: Sections) -> tuple[date 
     if sheet.issued_on:
         return sheet.issued_on, ()
     passed = next((m for p in (*parts.closing, *parts.body[-3:]) if (m := _PASSED.search(p.text))), None)
-    try:
-        return (date(int(passed[3]), int(passed[2]), int(passed[1])) if passed else None), ()
-    except ValueError:
-        return None, ()
+    return day_of(*passed.groups()) if passed else None, ()
 
 
 def _issuer(
@@ -154,7 +152,7 @@ def _issuer_by_number(number: str, place: Place | None) -> str:
     if last in _LOCAL or "UBND" in number:
         body = _LOCAL.get(last, "Ủy ban nhân dân")
         return f"{body} {place.unit}" if place else body
-    return "Ủy ban Thường vụ Quốc hội" if last.startswith("UBTVQH") else issuer_told(number)
+    return issuer_told(number)
 
 
 def _same_rank(one: str, other: str) -> bool:
@@ -180,8 +178,9 @@ def _listed(lines: Iterable[str]) -> tuple[str, ...]:
     made: list[str] = []
     for n, line in enumerate(lines):
         label = next((x for x in read_labels(line) if x.level == "dash"), None)
-        entry = label.rest if label else line.partition(":")[2] if n == 0 else line
-        if text := entry.strip(" ;."):
+        heading = n == 0 or is_addressee_line(line)  # 'Kính gửi:', below it 'Đồng kính gửi:'
+        entry = label.rest if label else line.partition(":")[2] if heading else line
+        if text := entry.strip(" ,;."):
             made.append(text)
     return tuple(made)
 

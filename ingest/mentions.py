@@ -5,16 +5,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
+from ingest.issue_date import day_of
 from ingest.issuers import CAPITAL, issuer_named, issuer_told
 from ingest.numbering import KINDS, canonical, kind_of
 from ingest.relations import bare
 
 # Kinds that are cited, besides those that offices issue by Nghị định 30/2020/NĐ-CP.
-_CITED_KINDS = (
-    *KINDS, "Thông tư liên tịch", "Nghị quyết liên tịch", "Bộ luật", "Văn bản hợp nhất", "Điều lệ", "Giấy phép",
-)  # fmt: skip
+_CITED_KINDS = (*KINDS, "Bộ luật", "Văn bản hợp nhất", "Giấy phép")
 _BARE_KINDS = {bare(kind): kind for kind in _CITED_KINDS}
 _LONGEST_FIRST = sorted(_CITED_KINDS, key=len, reverse=True)
 _ANY_CASE = "|".join(f"[{k[0]}{k[0].lower()}]{k[1:]}" for k in _LONGEST_FIRST)
@@ -105,9 +103,9 @@ def _numbered(text: str, kinds: Sequence[re.Match[str]]) -> list[Mention]:
             mention = replace(mention, kind=before.kind)
         if not _is_number(mention, text[max(floor, match.start() - 20) : match.start()]):
             continue
-        number = _canonical(match[0], mention.kind)
+        number = canonical(match[0], mention.kind)
         if number:
-            found.append(_dated(text, replace(mention, number=number, kind=mention.kind or _stated_kind(number))))
+            found.append(_dated(text, replace(mention, number=number, kind=mention.kind or kind_of(number))))
     return found
 
 
@@ -115,7 +113,7 @@ def _named(text: str, number: re.Match[str], last: re.Match[str] | None, floor: 
     """The mention with the kind that stands before its number, if one does; the number as printed."""
     at, end = number.span()
     window = text[max(floor, at - 32) : at]
-    stated = _stated_kind(number[0])
+    stated = kind_of(number[0])
     if adjacent := _ADJACENT.search(window):
         kind = _BARE_KINDS[bare(adjacent[1])]
         start = at - len(window) + adjacent.start(1)
@@ -150,27 +148,11 @@ def _spoiled_kind(words: str) -> str:
     )
 
 
-@lru_cache(4096)
-def _stated_kind(number: str) -> str:
-    """The kind that a number states, of the Party's too: '12-CTr/TU' -> 'Chương trình'."""
-    first, slash, symbol = number.replace(" ", "").partition("/")
-    return kind_of(f"1/{first.partition('-')[2]}") if "-" in first and slash else kind_of(f"1/{symbol}")
-
-
 def _is_number(mention: Mention, before: str) -> bool:
     """'968/CĐ-TTg', '80/2015/QH13' are numbers of documents; '24/7', 'Mẫu số 01/LLTP' and '12km/50KV' are not."""
     symbol = mention.number.partition("/")[2]
     named = bool(mention.kind or issuer_told(mention.number) or _NUMBER_WORD.search(before))
     return named and sum(c.isupper() for c in symbol) >= 2 and not _FORM.search(before)
-
-
-@lru_cache(4096)
-def _canonical(printed: str, kind: str) -> str:
-    head, dot, rest = printed.partition(".")
-    if dot and head.isdigit():  # '66.16/2026/NQ-CP', the Government's numbering of 2025
-        number = canonical(rest, kind)
-        return f"{head}.{number}" if number else ""
-    return canonical(printed.replace("–", "-"), kind)
 
 
 def _dated(text: str, mention: Mention) -> Mention:
@@ -194,13 +176,7 @@ def _issuer_before(text: str, at: int) -> str:
 
 
 def _date(match: re.Match[str] | None) -> date | None:
-    if not match:
-        return None
-    day, month, year = map(int, match.groups())
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return day_of(*match.groups()) if match else None
 
 
 def _pointing(text: str) -> list[Mention]:
@@ -212,7 +188,7 @@ def _pointing(text: str) -> list[Mention]:
             start = match.start() - len(window) + pointed.start(pointed.lastgroup or 0)
             kind = _BARE_KINDS[bare(pointed["kind"])] if pointed["kind"] else ""
             level = _LEVELS[pointed["level"].lower()] if pointed["level"] else ""
-            if kind or match[0] == "này":
+            if (kind or match[0] == "này") and pointed["kind"] != "quy định":  # 'theo quy định nêu trên' names none
                 found.append(Mention(kind, "", start, match.end(), match.end(), level=level, pointing=True))
     return found
 

@@ -9,10 +9,11 @@ import numpy.typing as npt
 Ids = npt.NDArray[np.int64]
 Logs = npt.NDArray[np.float32]
 Bytes = npt.NDArray[np.uint8]
+FAR = 255  # in place of a log-probability: not stored
 
 START, UNKNOWN, NUMBER, SIGN = range(4)  # before the words: a sentence begins; any other word, number, abbreviation
 BITS = 13  # of an id
-STEP = 0.07  # nats a step of a stored log-probability: 255 steps reach e^-17.8
+STEP = 0.07  # nats a step of a stored log-probability: 254 steps reach e^-17.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +23,22 @@ class Ngrams:
     words: tuple[str, ...]  # by id
     ids: dict[str, int]
     single: Logs  # (words,)
+    cases: Logs  # (3, words) of the case that a word has, by `Printed.case`
     single_left: Logs  # (words,) log of what is left for pairs that are not stored
     pairs: npt.NDArray[np.uint32]  # first id << BITS | second id, ascending
-    pair_logs: Bytes
+    near: Bytes  # (words, words) log-probability of each pair, `FAR` where it is not stored
     pair_left: Bytes
     triples: npt.NDArray[np.uint64]  # position of the pair << BITS | third id, ascending
     triple_logs: Bytes
 
-    def pair(self, first: Ids, second: Ids) -> tuple[Logs, Ids]:
-        """Log P(second | first) and the pair's position, -1 where it is not stored; any shape."""
-        at = _find(self.pairs, ((first << BITS) | second).astype(np.uint32))
-        logs = np.where(at >= 0, _nats(self.pair_logs[at]), self.single_left[first] + self.single[second])
-        return logs, at
+    def pair(self, first: Ids, second: Ids) -> Logs:
+        """Log P(second | first); any shape."""
+        stored = self.near[first, second]
+        return np.where(stored < FAR, _nats(stored), self.single_left[first] + self.single[second])
+
+    def place(self, first: Ids, second: Ids) -> Ids:
+        """The position of a pair, -1 where it is not stored; any shape."""
+        return _find(self.pairs, ((first << BITS) | second).astype(np.uint32))
 
     def triple(self, pair: Ids, third: Ids) -> tuple[Logs, npt.NDArray[np.bool_]]:
         """Log P(third | pair) where it is stored, and where it is; `pair` holds positions, none of them -1."""
@@ -59,7 +64,7 @@ def _nats(steps: Bytes) -> Logs:
 
 def steps(logs: npt.NDArray[np.floating]) -> Bytes:
     """Log-probabilities as they are stored."""
-    stored: Bytes = np.clip(np.rint(-logs / STEP), 0, 255).astype(np.uint8)
+    stored: Bytes = np.clip(np.rint(-logs / STEP), 0, FAR - 1).astype(np.uint8)
     return stored
 
 
@@ -69,14 +74,18 @@ def load(file: Path) -> Ngrams:
         words = tuple(bytes(stored["words"]).decode("utf-8").split("\n"))
         size = len(words)
         firsts = np.repeat(np.arange(size, dtype=np.uint32), stored["pairs_of"])
-        triple_pairs = np.repeat(np.arange(len(stored["pair_second"]), dtype=np.uint64), stored["triples_of"])
+        seconds = stored["pair_second"]
+        near = np.full((size, size), FAR, np.uint8)
+        near[firsts, seconds] = np.minimum(stored["pair_logs"], FAR - 1)
+        triple_pairs = np.repeat(np.arange(len(seconds), dtype=np.uint64), stored["triples_of"])
         return Ngrams(
             words=words,
             ids={word: n for n, word in enumerate(words)},
             single=stored["single"].astype(np.float32),
+            cases=stored["cases"].astype(np.float32),
             single_left=stored["single_left"].astype(np.float32),
-            pairs=(firsts << BITS) | stored["pair_second"],
-            pair_logs=stored["pair_logs"],
+            pairs=(firsts << BITS) | seconds,
+            near=near,
             pair_left=stored["pair_left"],
             triples=(triple_pairs << np.uint64(BITS)) | stored["triple_third"],
             triple_logs=stored["triple_logs"],

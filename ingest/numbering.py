@@ -1,6 +1,7 @@
 """Document numbers: '2214/UBND-NCVX', '73/2023/NĐ-CP', and how print and OCR spoil them."""
 
 import re
+from functools import lru_cache
 
 from ingest.folding import fold
 
@@ -23,11 +24,13 @@ _READ_AS_D = str.maketrans("BPHDĐÐ", "DDDDDD")
 ETH = str.maketrans("Ðð", "Đđ")  # the Icelandic letter that OCR and old fonts give for Đ
 
 
+@lru_cache(4096)
 def kind_of(number: str) -> str:
     """The kind that a number states: '06/CT-UBND', '02-CT/TU' -> 'Chỉ thị', '2214/UBND-NCVX' -> ''."""
-    party = re.fullmatch(r"\d*[a-zA-Z]?\s*-([^/]+)/[A-ZĐ]+", number)
+    number = number.replace(" ", "")
+    party = re.fullmatch(r"\d*[a-zA-Z]?-([^/]+)/\w+", number)
     symbol = party[1] if party else number.rsplit("/", 1)[-1].split("-")[0]
-    return _BY_ABBREVIATION.get(symbol.strip(), "")
+    return _BY_ABBREVIATION.get(symbol, "")
 
 
 def _repaired_symbol(symbol: str, kind: str) -> str:
@@ -43,6 +46,7 @@ def _repaired_symbol(symbol: str, kind: str) -> str:
     return symbol
 
 
+@lru_cache(4096)
 def canonical(printed: str, kind: str = "") -> str:
     """The number as it must read, '' when `printed` holds none.
 
@@ -50,7 +54,7 @@ def canonical(printed: str, kind: str = "") -> str:
     '968 ICD-TTg' -> '968/CĐ-TTg' (a slash read as I).
     """
     text = re.sub(r"[*_\s]+", " ", printed.translate(ETH)).strip(" .,:;")
-    text = re.sub(r"\s*([/-])\s*", r"\1", text)
+    text = re.sub(r"\s*([/-])\s*", r"\1", text.replace("–", "-"))
     text = re.sub(r"-{2,}", "-", text)
     # '392//UBND' : a handwritten 1 read as a slash, since one slash alone parts number and symbol.
     text = re.sub(r"^(\d+)//", r"\g<1>1/", text)

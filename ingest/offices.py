@@ -44,14 +44,14 @@ _AMBIGUOUS = ("dang", "thu truong", "quan uy")  # 'đang', 'thủ trưởng', 'Q
 _IN_TEXT, _IN_BODY = _phrases(_NAMES), _phrases((*_NAMES, *_PARTS))
 _KEPT = re.compile(r"[\d/]|^[^aeiouy]{2,}$|^ubnd$")  # '36/2025/NQ-HĐND', 'TTHC', 'UBND'
 # Fields of ministries and of departments under provinces, 1997-2025.
-_FIELDS = (
+FIELDS = (
     "Nội vụ; Tư pháp; Tài chính; Kế hoạch và Đầu tư; Công Thương; Công nghiệp; Thương mại; Xây dựng; Giao thông "
     "vận tải; Nông nghiệp và Phát triển nông thôn; Nông nghiệp và Môi trường; Tài nguyên và Môi trường; Thông tin "
     "và Truyền thông; Khoa học và Công nghệ; Giáo dục và Đào tạo; Y tế; Lao động - Thương binh và Xã hội; Ngoại "
     "giao; Ngoại vụ; Công an; Quốc phòng; Dân tộc và Tôn giáo; Du lịch; Văn hóa và Thể thao; Văn hóa, Thể thao và "
     "Du lịch; Quy hoạch - Kiến trúc; Bưu chính, Viễn thông"
 ).split("; ")
-_DEPARTMENTS = {letters(f"{body} {field}"): f"{body} {field}" for body in ("Bộ", "Sở") for field in _FIELDS}
+_DEPARTMENTS = {letters(f"{body} {field}"): f"{body} {field}" for body in ("Bộ", "Sở") for field in FIELDS}
 # Words that begin the name of a body; 'UBND TỈNH' / 'SỞ Y TẾ' are two, 'BỘ GIÁO DỤC VÀ' / 'ĐÀO TẠO' is one.
 _HEADS = (
     "uy ban", "hoi dong", "bo", "so", "cuc", "chi cuc", "tong cuc", "vu", "van phong", "ban", "phong",
@@ -72,7 +72,10 @@ _UNFINISHED = re.compile(r"(?:\bva|\bcua|[,-])$")
 # Bodies whose fields of work are capitalised one by one: 'Sở Giáo dục và Đào tạo'.
 _BY_FIELDS = re.compile(r"^((?:bộ|sở|cục|tổng cục|chi cục|vụ|phòng|ban)) ([^,(]+.*)$", re.IGNORECASE)
 _UNITS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
-_UNIT = re.compile(rf"\b({'|'.join(_UNITS)}) ([^,()]+)")
+_UNIT = re.compile(rf"\b({'|'.join(_UNITS)}) (?!hội\b)([^,()]+)")  # no unit: 'xã hội'
+_PROVINCES = {place.name.lower(): place.name for place in PLACES}
+_PROVINCE = re.compile(rf"\b(?:{'|'.join(sorted(_PROVINCES, key=len, reverse=True))})\b")
+_PROVINCE_IN_TEXT = re.compile(rf"(?:(?<=\btỉnh )|(?<=\bthành phố )){_PROVINCE.pattern}")  # 'hòa bình' is a word too
 _BARE_UNIT = re.compile(r"\b(tinh|thanh pho) ([^,()]+)")  # print that lost its diacritics
 # 'Trung tâm Phục vụ hành chính công', 'Hành chính - Tổ chức': the word after these is a capital.
 _THEN_CAPITAL = re.compile(
@@ -134,17 +137,22 @@ def spelt_alike(one: str, other: str) -> bool:
 
 def _spelling(name: str) -> list[tuple[str, ...]]:
     """Of each word its letters, and its diacritics in an order of their own."""
-    text = _expanded(name).replace("ăk", "ắk")  # 'Đăk Lăk' is as good as 'Đắk Lắk'
+    text = _expanded(name).lower().replace("ăk", "ắk")  # 'Đăk Lăk' is as good as 'Đắk Lắk'
     words = [unicodedata.normalize("NFD", word) for word in text.split()]
     return [("".join(c for c in word if c.isalpha()), *sorted(filter(unicodedata.combining, word))) for word in words]
 
 
 def _expanded(name: str) -> str:
-    """The name in small letters, its abbreviations written out."""
-    text = name.strip(" .*-–_").lower()
-    for short, long in (("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"), (r"tp\b\.?", "thành phố")):
-        text = re.sub(rf"\b{short}", long, text)
-    return re.sub(r"\s+", " ", text)
+    """The name in small letters, its usual abbreviations written out and others, 'TNHH', as printed."""
+    text = name.strip(" .*-–_")
+    for short, long in (("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"), (r"tp\b\.?", "thành phố ")):
+        text = re.sub(rf"\b{short}", long, text, flags=re.IGNORECASE)
+    return _lowered(text)
+
+
+def _lowered(text: str) -> str:
+    """Words in small letters, but for numbers and abbreviations that no vowel stands in."""
+    return " ".join(word if _KEPT.search(fold(word)) else word.lower() for word in text.split())
 
 
 def _one_cased(name: str) -> str:
@@ -169,11 +177,8 @@ def cased_text(capitals: str) -> str:
     """A subject in capitals as a sentence: 'BÃI BỎ QUYẾT ĐỊNH SỐ 5/QĐ-UBND CỦA TỈNH HÀ TĨNH' -> 'Bãi bỏ quyết định số
     5/QĐ-UBND của tỉnh Hà Tĩnh'; numbers, and abbreviations that no vowel stands in, stay as printed.
     """
-    lowered = " ".join(word if _KEPT.search(fold(word)) else word.lower() for word in capitals.split())
-    for place in PLACES:
-        for unit in ("tỉnh", "thành phố"):
-            lowered = re.sub(rf"\b{unit} {place.name.lower()}\b", f"{unit} {place.name}", lowered)
-    return _fixed(lowered, _IN_TEXT)
+    lowered = _lowered(capitals)
+    return _fixed(_PROVINCE_IN_TEXT.sub(lambda m: _PROVINCES[m[0]], lowered), _IN_TEXT)
 
 
 def _fixed(text: str, phrases: re.Pattern[str]) -> str:
@@ -192,13 +197,14 @@ def _fixed(text: str, phrases: re.Pattern[str]) -> str:
 
 
 def _with_units(text: str) -> str:
-    """'ủy ban nhân dân tỉnh quảng bình' -> 'ủy ban nhân dân tỉnh Quảng Bình'; 'tinh quang binh' too."""
+    """'ủy ban nhân dân tỉnh quảng bình' -> 'ủy ban nhân dân tỉnh Quảng Bình'; 'tinh quang binh' and provinces alone
+    too."""
     if match := _UNIT.search(text):
         return f"{text[: match.start()]}{match[1]} {_place(match[2]) or _named(match[2])}{text[match.end() :]}"
     bare = _BARE_UNIT.search(fold(text))
     if bare and (place := _place(bare[2])):
         return f"{text[: bare.start()]}{'tỉnh' if bare[1] == 'tinh' else 'thành phố'} {place}{text[bare.end() :]}"
-    return text
+    return _PROVINCE.sub(lambda m: _PROVINCES[m[0]], text)
 
 
 def _place(words: str) -> str:

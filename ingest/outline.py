@@ -65,15 +65,35 @@ def outline(paragraphs: Sequence[Paragraph], scope: str = "") -> list[Item]:
         label.level for p in broken for label in read_labels(p.text) if label.level in _DOUBTED and ordinal(label) == 2
     }
     body = _Outline(scope, frozenset(seconds))
+    quoted = _quoted(broken)
     for i, paragraph in enumerate(broken):
         if paragraph.cells:
             _add_row(body, paragraph, new=i == 0 or not broken[i - 1].cells)
             continue
-        chosen = _chosen(body, paragraph.text)
+        chosen = None if i in quoted else _chosen(body, paragraph.text)
         follows = broken[i + 1].text if i + 1 < len(broken) else ""
         if chosen is None or not _add_labelled(body, paragraph, *chosen, follows):
             _add_unlabelled(body, paragraph)
     return body.items
+
+
+def _quoted(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """The paragraphs that go on with a quotation: an amendment's new wording, whose labels are not its own.
+
+    '“Điều 6a. Trách nhiệm' / '1. Các sở;' / '2. Các huyện.”'; a quotation that nothing closes is none.
+    """
+    found: set[int] = set()
+    start, depth = 0, 0
+    for i, paragraph in enumerate(paragraphs):
+        text = paragraph.text
+        if depth == 0:
+            start, depth = i, text.startswith("“") and text.count("“") - text.count("”")
+        else:
+            depth += text.count("“") - text.count("”")
+            if depth <= 0:
+                found.update(range(start + 1, i + 1))
+        depth = max(depth, 0)
+    return found
 
 
 def _inline_items_apart(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

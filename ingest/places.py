@@ -43,6 +43,10 @@ _LETTERS = tuple((letters(place.name), place) for place in PLACES)
 _OTHER_SPELLINGS = {"Bắc Cạn": "Bắc Kạn", "Đắc Lắc": "Đắk Lắk", "Đắc Nông": "Đắk Nông", "HCM": "Hồ Chí Minh"}
 _EXACT = dict(_LETTERS)
 _EXACT |= {letters(other): _EXACT[letters(name)] for other, name in _OTHER_SPELLINGS.items()}
+_WORDS = re.compile(r"\w+")
+_BY_WORDS = {" ".join(_WORDS.findall(fold(place.name))): place for place in PLACES}  # 'ba ria vung tau'
+# The longest first, for 'Thừa Thiên Huế' ends in 'Huế'.
+_MENTIONED = re.compile(rf"\b(?:{'|'.join(sorted(_BY_WORDS, key=len, reverse=True))})\b")
 # A syllable of a Vietnamese name without its diacritics; 'nei' and 'phdng' are none.
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?"
@@ -64,7 +68,7 @@ def place_named(text: str) -> Place | None:
     """
     if exact := place_spelt(text):
         return exact
-    if all(_SYLLABLE.fullmatch(word) for word in re.findall(r"\w+", fold(text))):
+    if all(_SYLLABLE.fullmatch(word) for word in _WORDS.findall(fold(text))):
         return None
     ranked = sorted(((likeness(text, name), place) for name, place in _LETTERS), key=lambda r: -r[0])
     (best, place), (second, _) = ranked[:2]
@@ -73,6 +77,5 @@ def place_named(text: str) -> Place | None:
 
 def place_in(text: str) -> Place | None:
     """The last place that `text` mentions with its exact folded name: 'UBND tỉnh Cao Bằng' -> Cao Bằng."""
-    folded = letters(text)
-    found = [(at + len(name), len(name), p) for name, p in _LETTERS if (at := folded.rfind(name)) >= 0]
-    return max(found, key=lambda f: f[:2])[2] if found else None  # 'Thừa Thiên Huế' before 'Huế'
+    found = _MENTIONED.findall(" ".join(_WORDS.findall(fold(text))))
+    return _BY_WORDS[found[-1]] if found else None

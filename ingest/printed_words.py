@@ -10,6 +10,8 @@ from ingest.syllables import canonical, has_vowel, is_syllable
 
 LONGEST = 40  # letters; what runs on longer without a space is no Vietnamese
 
+ANY, LOWER, TITLE = range(3)  # what the case of a word tells: nothing, common word, name
+
 _CHUNK = re.compile(r"\S+|\n\s*\n")
 _LEFT = re.compile(r"[^\w¢€£§¥&]+")
 _RIGHT = re.compile(r"[^\w¢€£§¥&}\\]+$")
@@ -34,6 +36,15 @@ class Printed:
     key: str  # lower case, composed, the tone mark in one place; a sign in capitals
     kind: str  # "word", "number", or "sign": an abbreviation, a document number, an address
     opens: bool  # the first of a sentence
+
+    @property
+    def case(self) -> int:
+        """`TITLE` of 'Cao Bằng', `LOWER` of 'cao'; `ANY` where a sentence begins, of 'CAO' and of 'Y'."""
+        if self.opens or not self.text[:1].isalpha():
+            return ANY
+        if self.text[0].islower():
+            return LOWER
+        return TITLE if self.text[1:2].islower() else ANY
 
 
 Piece = tuple[int, int, str, str, str]  # start and end inside the chunk, text, key, kind

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.folding import letters
+from ingest.issue_date import day_of
 
 # What a site calls a property, without spaces and diacritics, and the field that it is.
 _FIELDS = {
@@ -65,7 +66,4 @@ def _split(line: str) -> tuple[str, str, str]:
 
 def _day(text: str) -> date | None:
     match = _DAY.search(text)
-    try:
-        return date(int(match[3]), int(match[2]), int(match[1])) if match else None
-    except ValueError:
-        return None
+    return day_of(*match.groups()) if match else None

@@ -11,7 +11,7 @@ from ingest.formats import OnPage, read_pages
 from ingest.letterhead import Letterhead, letterhead
 from ingest.numbering import slug
 from ingest.page import Page
-from ingest.places import PLACES
+from ingest.places import place_in
 from ingest.quality import quality
 from ingest.readings import readings
 from ingest.references import references
@@ -122,8 +122,9 @@ def _directive(
 
 def _directive_id(head: Letterhead, name: str) -> str:
     """'2214-ubnd-ncvx-quang-binh'; kind, issuer and year where no number is printed; else the file's name."""
-    place = max((p.name for p in PLACES if p.name in head.issuer), key=len, default="")  # Huế in Thừa Thiên Huế
-    who = place or ("" if head.number.endswith("-TTg") else head.issuer)
+    place, above = place_in(head.issuer), place_in(head.parent_body)
+    under = above.name if above else head.parent_body  # each province has a Sở Nội vụ
+    who = place.name if place else "" if head.number.endswith("-TTg") else f"{head.issuer} {under}"
     if head.number:
         return slug(f"{head.number} {who}")
     year = str(head.issued_on.year) if head.issued_on else ""

@@ -27,10 +27,10 @@ from ingest.word_breaks import doubtful_joins, mended
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 MODEL = Path(__file__).parent / "restoration_model"
-# Measured: clean directives reach 0.02, laws never seen 0.13; OCR with Vietnamese letters begins at 0.47, text without
+# Measured: clean directives reach 0.02, laws never seen 0.13; OCR with Vietnamese letters begins at 0.46, text without
 # diacritics at 0.93, scans read without Vietnamese letters lie at 0.99.
 DAMAGED = 0.2
-# So many words known, and so many with diacritics, need no closer look: PASS of the 107 training directives have them.
+# So many words known, and so many with diacritics, need no closer look: 101 of the 107 training directives have them.
 KNOWN, MARKED = 0.93, 0.7
 DOUBTFUL = 0.5  # a word that is kept at less is shown as doubtful
 MISREAD_NUMBER = 0.3  # the most that a number with a letter in it is sure of
@@ -45,6 +45,7 @@ REMEMBERED = 100_000  # distinct words whose readings are kept for the next text
 CHANCE = 0.002  # a share of damaged words below this is no damage, but chance
 SURE = 0.9  # how likely another reading must be to change a word of a text that is not damaged
 LEAST = 1e-7  # what is left of the weight of a damage that a text does not have
+UNKNOWN_SHARE = 0.25  # of the distinct words: more say so at once
 OCR_SHARE = 0.02  # of the words misread: from there on every word may be
 
 
@@ -152,10 +153,10 @@ def _damage(model: Model, words: Sequence[Printed]) -> tuple[npt.NDArray[np.floa
         return np.array([1.0, 0.0, 0.0]), False
     keys = list(counts)
     times = np.array([counts[key] for key in keys], np.float64)
-    ocr = False
+    ocr = sum(not _known(model, key) for key in keys) > UNKNOWN_SHARE * len(keys)
     while True:
         _search(model, [key for key in keys if ocr or not _known(model, key)])
-        likely = np.array([_likelihoods(model, key, ocr) for key in keys]).reshape(-1, 3)
+        likely = _likelihoods(model, keys, ocr)
         weights = PRIOR / PRIOR.sum()
         for _ in range(8):
             share = likely * weights
@@ -174,7 +175,7 @@ def _mended(model: Model, text: str, words: Sequence[Printed], weights: npt.NDAr
 
     @cache
     def score(key: str) -> float:
-        return float(np.log(np.dot(_likelihoods(model, key, key in model.misread), weights) + 1e-300))
+        return float(np.log(np.dot(_likelihoods(model, [key], key in model.misread)[0], weights) + 1e-300))
 
     whole = mended(text, words, known, score)
     _search(model, [word.key for word in whole if word.kind in ("word", "name")])
@@ -189,17 +190,19 @@ def _known(model: Model, key: str) -> bool:
 def _search(model: Model, keys: Sequence[str]) -> None:
     """Finds what each of `keys` may be misread from, unless it is known already."""
     new = [key for key in keys if key not in model.misread]
-    for key, (ids, logs) in zip(new, model.confusions.readings(new) if new else (), strict=True):
-        top = np.argsort(-(logs + model.ngrams.single[ids]))[: 2 * WIDTH]
-        model.misread[key] = ids[top], logs[top]
+    model.misread.update(zip(new, model.confusions.readings(new), strict=True))
 
 
-def _likelihoods(model: Model, key: str, ocr: bool) -> tuple[float, float, float]:
-    """P(print) by what happened, whichever word it was."""
-    found = _candidates(model, key, "word", ocr)
+def _likelihoods(model: Model, keys: Sequence[str], ocr: bool) -> npt.NDArray[np.float64]:
+    """P(print) of each of `keys` by what happened, whichever word it was; (keys, 3)."""
+    found = [_candidates(model, key, "word", ocr) for key in keys]
+    if not found:
+        return np.empty((0, 3))
+    first = np.cumsum([0, *(len(each.ids) for each in found[:-1])])
+    ids = np.concatenate([each.ids for each in found])
+    logs = np.concatenate([each.logs for each in found]).astype(np.float64)
     with np.errstate(under="ignore"):
-        each = np.exp(found.logs.astype(np.float64) + model.ngrams.single[found.ids][:, None]).sum(axis=0)
-    return float(each[0]), float(each[1]), float(each[2])
+        return np.add.reduceat(np.exp(logs + model.ngrams.single[ids][:, None]), first)
 
 
 def _candidates(model: Model, key: str, kind: str, ocr: bool) -> Candidates:
@@ -234,21 +237,39 @@ def _table(
     model: Model, words: Sequence[Printed], weights: npt.NDArray[np.float64], ocr: bool
 ) -> tuple[Table, npt.NDArray[np.int64]]:
     """Candidates, their log-probabilities and which is the print, a row for each distinct word; and each word's row."""
-    row_of: dict[tuple[str, str], int] = {}
-    rows = np.array([row_of.setdefault((word.key, word.kind), len(row_of)) for word in words])
-    ids = np.zeros((len(row_of), WIDTH), np.int64)
-    logs = np.full((len(row_of), WIDTH), NEVER, np.float32)
-    kept = np.zeros(len(row_of), np.int64)
+    row_of: dict[tuple[str, str, int], int] = {}
+    rows = np.array([row_of.setdefault((word.key, word.kind, word.case), len(row_of)) for word in words])
+    found = [_candidates(model, key, kind, ocr) for key, kind, _ in row_of]
+    row = np.repeat(np.arange(len(found)), [len(each.ids) for each in found])
+    ids = np.concatenate([each.ids for each in found])
+    logs = np.concatenate([each.logs for each in found])
+    cases = np.array([case for _, _, case in row_of])[row]
     log_weights = np.log(np.maximum(weights - CHANCE, LEAST)).astype(np.float32)
-    for (key, kind), row in row_of.items():
-        found = _candidates(model, key, kind, ocr)
-        total = np.logaddexp.reduce(found.logs + log_weights, axis=1)
-        prior = total + model.ngrams.single[found.ids]
-        top = np.argsort(-prior)[:WIDTH]
-        top = top[prior[top] > prior[top[0]] - MARGIN]
-        ids[row, : len(top)], logs[row, : len(top)] = found.ids[top], total[top]
-        kept[row] = next(iter(np.flatnonzero(found.ids[top] == found.kept)), -1)
-    return (ids, logs, kept), rows
+    logs = np.logaddexp.reduce(logs + log_weights, axis=1) + model.ngrams.cases[cases, ids]
+    kept = np.array([each.kept for each in found])
+    return _likeliest(row, ids, logs, model.ngrams.single[ids], kept), rows
+
+
+def _likeliest(
+    row: npt.NDArray[np.int64],
+    ids: npt.NDArray[np.int64],
+    logs: npt.NDArray[np.float32],
+    prior: npt.NDArray[np.float32],
+    kept: npt.NDArray[np.int64],
+) -> Table:
+    """The `WIDTH` likeliest candidates of each row, likeliest first; `row` ascends, `kept` is each row's print."""
+    order = np.lexsort((-(logs + prior), row))
+    first = np.searchsorted(row, np.arange(len(kept)))
+    place = np.arange(len(order)) - first[row]
+    fit = (logs + prior)[order]
+    good = (place < WIDTH) & (fit > fit[first][row] - MARGIN)
+    row, place, order = row[good], place[good], order[good]
+    table = np.zeros((len(kept), WIDTH), np.int64), np.full((len(kept), WIDTH), NEVER, np.float32)
+    table[0][row, place], table[1][row, place] = ids[order], logs[order]
+    there = np.full(len(kept), -1)
+    same = ids[order] == kept[row]
+    there[row[same]] = place[same]
+    return *table, there
 
 
 def _reading(

@@ -19,7 +19,8 @@ _STATE_NAME = "conghoaxahoichunghiavietnam"
 _OFFICE = re.compile(r"^(uy ban|bo |so |thu tuong|van phong|hoi dong|tinh |thanh pho|huyen|ban |cuc |chinh phu|ubnd)")
 # 'Chủ tịch UBND tỉnh yêu cầu …', 'Trên đây là …', '… thực hiện Chỉ thị này.', and the mark './.' that ends a directive.
 _CLOSING = re.compile(
-    r"^(?:\w+ ){0,8}ye?u c\w{1,3} |^tren day|^nhan duoc|^can cu noi dung|^trong qua trinh \w+ \w+ thuc hien|"
+    r"^(?:\w+ ){0,8}ye?u c\w{1,3} |^tren day|^(?:chi thi|nghi quyet|ket luan) nay (?:duoc )?pho bien|"
+    r"^nhan duoc|^can cu noi dung|^trong qua trinh \w+ \w+ thuc hien|"
     r"co hieu luc (?:thi hanh )?(?:ke )?tu ngay|chiu trach nhiem thi hanh|^\(g\w{1,4} k\w+|\./\.?$|"
     r"(?:chi thi|cong van|cong dien|thong bao|ke hoach) nay\W*$"
 )
@@ -27,6 +28,7 @@ _HAS_NUMBER = re.compile(r"\W*S\S{1,2}\s*:?\s*\d{1,5}\s?\S?\s?\d?/?\s?[A-ZĐ0-9]
 _POSITION = re.compile(
     r"^(?:tm|kt|tl|tuq|q|t/m|k/t|t/l)\b|chu tich|bo truong|thu tuong|giam doc|chanh |truong |cuc |bi thu"
 )
+_JOINTLY = re.compile(r"^\W*đồng\s+", re.IGNORECASE)  # 'Đồng kính gửi:'
 _SIGNATURE_LINES = 8
 _TITLE_LINES = 8
 _LEAST_BEHIND = 300  # characters: less than that behind a signature is still part of it
@@ -58,7 +60,7 @@ def documents(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, ...]]:
     starts = [0]
     has_body = False
     for i, paragraph in enumerate(paragraphs):
-        has_body = has_body or _is_numbered(paragraph.text)
+        has_body = has_body or _is_numbered(paragraph.text) or _is_recipients_line(paragraph.text)
         if has_body and _is_state_name(paragraph.text) and _is_filled_in(paragraphs[max(0, i - 4) : i + 8]):
             has_body = False
             starts.append(_letterhead_start(paragraphs, i, starts[-1]))
@@ -107,6 +109,7 @@ def is_addressee_line(text: str) -> bool:
     before, colon, _ = text.partition(":")
     if not colon:
         return False
+    before = _JOINTLY.sub("", before)
     telegram = fold(before).endswith("dien") and is_capitals(before[:-4]) and len(before.split()) > 2
     return telegram or (len(before) < 15 and (alike(before, "Kính gửi", 0.8) or letters(before) == "gui"))
 
@@ -170,7 +173,11 @@ def _goes_on_subject(before: str, text: str) -> bool:
 
 def _goes_on_addressing(before: str, text: str) -> bool:
     listed = any(label.level == "dash" for label in read_labels(text))
-    return listed or (before.endswith((":", ";")) and len(text) < 160 and not text.endswith(":"))
+    return (
+        listed
+        or is_addressee_line(text)
+        or (before.endswith((":", ";", ",")) and len(text) < 160 and not text.endswith(":"))
+    )
 
 
 def is_prose(text: str) -> bool:
@@ -244,7 +251,7 @@ def _signature_end(rest: Sequence[Paragraph], start: int) -> int:
 def _is_recipients_line(text: str) -> bool:
     """'Nơi nhận:', 'Noi nhin:'; no heading of a clause, as 'Nơi nhận hồ sơ' is."""
     before = text.partition(":")[0]
-    return len(text) < 200 and len(before) < 15 and alike(before, "Nơi nhận", 0.8)
+    return len(text) < 200 and len(before) < 15 and alike(before, "Nơi nhận")
 
 
 def _is_signature_line(text: str) -> bool:

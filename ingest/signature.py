@@ -16,13 +16,17 @@ from ingest.signer_names import as_name, is_name, officeholder
 
 _MARK = r"(?:(?:t[./]?m|k[./]?t|t[./]?l|t[./]?u[./]?q|q)\.|[tk]/[mt]\b\.?)"  # 'TM.', 'T/M', 'KT.'
 _TITLE = (
-    r"(?:quyen )?(?:pho )?(?:tong )?(?:chu tich|thu tuong|bi thu|giam doc|chu nhiem|truong ban|truong phong|cuc truong|"
-    r"vu truong|chi cuc truong|hieu truong|vien truong|chanh an|chanh van phong|chanh thanh tra|bo truong|thu truong|"
-    r"thong doc|tong thanh tra|thanh tra|kiem toan nha nuoc|tu lenh|tham muu truong|truong doan|vien kiem sat)"
+    r"(?:quyen )?(?:pho )?(?:tong )?(?:chu tich(?: nuoc)?|thu tuong|bi thu|giam doc|chu nhiem|truong ban|truong phong|"
+    r"cuc truong|vu truong|chi cuc truong|hieu truong|vien truong|chanh an|chanh van phong|chanh thanh tra|bo truong|"
+    r"thu truong|thong doc|tong thanh tra|thanh tra|kiem toan nha nuoc|tu lenh|tham muu truong|truong doan|"
+    r"vien kiem sat)"
 )
 _POSITION = re.compile(rf"(?:^{_MARK}|\b(?:{_TITLE})\b)")
 # A new piece begins at each mark and at each title that no mark of standing in goes with: 'KT. CHỦ TỊCH' is one.
-_PIECE = re.compile(rf"\s+(?={_MARK})|(?<!kt\.)(?<!tl\.)(?<!tuq\.)(?<!q\.)(?<!pho)(?<!quyen)(?<!tong)\s+(?={_TITLE}\b)")
+_PIECE = re.compile(
+    rf"\s+(?={_MARK})|(?<!kt\.)(?<!tl\.)(?<!tuq\.)(?<!q\.)(?<!pho)(?<!quyen)(?<!tong)"
+    rf"(?<!chanh)\s+(?!(?<= ban )bi thu)(?={_TITLE}\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)

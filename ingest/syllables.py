@@ -40,6 +40,7 @@ def canonical(word: str) -> str:
     return unicodedata.normalize("NFC", _LATE.sub(lambda late: _LATE_MARK[late.group()], parts))
 
 
+@lru_cache(maxsize=65536)
 def cased_as(word: str, printed: str) -> str:
     """`word` (lower case) in the case of `printed`: ('được', 'DUGC') -> 'ĐƯỢC', ('thủ', 'Thi') -> 'Thủ'.
 

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.ngrams import BITS, NUMBER, SIGN, START, UNKNOWN, steps
-from ingest.printed_words import printed_words
+from ingest.printed_words import ANY, LOWER, TITLE, printed_words
 from ingest.syllables import is_syllable
 from ingest.train_confusions import confusions, pairs
 
@@ -27,7 +27,8 @@ LEAST = 3  # times that a syllable must be seen
 LEAST_ENGLISH = 4
 LEAST_FOREIGN = 25  # the same of other words and abbreviations
 DIRECTIVE_WEIGHT = 4  # how often a directive counts, because it speaks as the texts to be read do
-DISCOUNT = 0.75
+PAIR_DISCOUNT, TRIPLE_DISCOUNT = 0.9, 0.8
+CASE_PRIOR = 2.0  # times that the usual cases are added to those of a word
 HELD_OUT = 20  # one law in so many is not counted
 PAGES = 130  # printed and read again
 SAMPLED_LAWS = 600
@@ -65,23 +66,23 @@ def _rows(file: Path) -> Iterator[dict[str, str]]:
         yield from map(json.loads, lines)
 
 
-def keys(text: str) -> Iterator[str]:
-    """The words of a text as the model counts them; '' where a sentence begins, '0' for a number."""
+def keys(text: str) -> Iterator[tuple[str, int]]:
+    """The words of a text as the model counts them, and their case; '' where a sentence begins, '0' for a number."""
     for line in unicodedata.normalize("NFC", text).split("\n"):
         for word in printed_words(line):
             if word.opens:
-                yield ""
-            yield "0" if word.kind == "number" or word.key[0].isdigit() else word.key
+                yield "", ANY
+            yield "0" if word.kind == "number" or word.key[0].isdigit() else word.key, word.case
 
 
-def encoded(data: Path) -> tuple[list[str], npt.NDArray[np.uint16]]:
-    """The vocabulary by id, and every text as ids."""
+def encoded(data: Path) -> tuple[list[str], npt.NDArray[np.uint16], npt.NDArray[np.uint8]]:
+    """The vocabulary by id, every text as ids, and the case of every word."""
     seen = dict(CLASSES)
-    stream = [
-        np.tile(np.fromiter((seen.setdefault(key, len(seen)) for key in keys(text)), np.uint32), times)
-        for text, times in texts(data)
-    ]
-    raw = np.concatenate(stream)
+    stream = []
+    for text, times in texts(data):
+        found = [(seen.setdefault(key, len(seen)), case) for key, case in keys(text)]
+        stream += [np.array(found, np.uint32).reshape(-1, 2)] * times
+    raw, case = np.concatenate(stream).T
     counts = np.bincount(raw, minlength=len(seen))
     kept = list(CLASSES)
     new = np.array([SIGN if word.isupper() else UNKNOWN for word in seen], np.uint16)
@@ -92,7 +93,7 @@ def encoded(data: Path) -> tuple[list[str], npt.NDArray[np.uint16]]:
             kept.append(word)
     if len(kept) >= 1 << BITS:
         raise SystemExit(f"{len(kept)} words do not fit in {BITS} bits")
-    return kept, new[raw]
+    return kept, new[raw], case.astype(np.uint8)
 
 
 def counted(ids: npt.NDArray[np.uint16], order: int) -> tuple[Keys, npt.NDArray[np.int64]]:
@@ -110,19 +111,29 @@ def counted(ids: npt.NDArray[np.uint16], order: int) -> tuple[Keys, npt.NDArray[
 
 
 def interpolated(
-    counts: npt.NDArray[np.int64], contexts: npt.NDArray[np.int64], size: int, lower: Chances
+    counts: npt.NDArray[np.int64], contexts: npt.NDArray[np.int64], size: int, lower: Chances, discount: float
 ) -> tuple[Chances, Chances]:
     """Absolute discounting: the probability of each run after its context, and what each of `size` contexts leaves.
 
     `lower` is the probability of the run's last word after a context one word shorter.
     """
     total: Chances = np.maximum(np.bincount(contexts, weights=counts, minlength=size).astype(np.float64), 1)
-    share = (counts - np.minimum(counts, DISCOUNT)) / total[contexts]
+    share = (counts - np.minimum(counts, discount)) / total[contexts]
     left: Chances = np.clip(1 - np.bincount(contexts, weights=share, minlength=size), 1e-6, 1)
     return share + left[contexts] * lower, left
 
 
-def model(words: Sequence[str], ids: npt.NDArray[np.uint16]) -> dict[str, npt.NDArray[np.generic]]:
+def case_chances(ids: npt.NDArray[np.uint16], case: npt.NDArray[np.uint8], size: int) -> Chances:
+    """Log P(case | word), (cases, words), from the places where the case tells something; `ANY` tells nothing."""
+    counts = np.array([np.bincount(ids[case == each], minlength=size) for each in (LOWER, TITLE)])
+    usual = counts.sum(axis=1, keepdims=True) / counts.sum()
+    chances = (counts + CASE_PRIOR * usual) / (counts.sum(axis=0) + CASE_PRIOR)
+    return np.concatenate([np.zeros((1, size)), np.log(chances)])
+
+
+def model(
+    words: Sequence[str], ids: npt.NDArray[np.uint16], case: npt.NDArray[np.uint8]
+) -> dict[str, npt.NDArray[np.generic]]:
     """The arrays that `ingest.ngrams` reads: absolute discounting, every pair and triple stored."""
     last = (1 << BITS) - 1
     size = len(words)
@@ -135,10 +146,11 @@ def model(words: Sequence[str], ids: npt.NDArray[np.uint16]) -> dict[str, npt.ND
     singles = np.bincount(ids, minlength=size) + 0.5
     singles[START] = 0.5
     single = singles / singles.sum()
-    pair_chances, single_left = interpolated(pair_counts, first, size, single[second])
-    triple_chances, pair_left = interpolated(triple_counts, context, len(pairs), pair_chances[ending])
+    pair_chances, single_left = interpolated(pair_counts, first, size, single[second], PAIR_DISCOUNT)
+    triple_chances, pair_left = interpolated(triple_counts, context, len(pairs), pair_chances[ending], TRIPLE_DISCOUNT)
     return {
         "words": np.frombuffer("\n".join(words).encode(), np.uint8),
+        "cases": case_chances(ids, case, size).astype(np.float16),
         "single": np.log(single).astype(np.float16),
         "single_left": np.log(single_left).astype(np.float16),
         "pairs_of": np.bincount(first, minlength=size).astype(np.uint16),
@@ -176,8 +188,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "restoration_model")
     options = parser.parse_args()
     started = time.perf_counter()
-    words, ids = encoded(options.data)
-    arrays = model(words, ids)
+    words, ids, case = encoded(options.data)
+    arrays = model(words, ids, case)
     np.savez_compressed(options.out / "ngrams.npz", **arrays)  # type: ignore[arg-type]
     print(f"{len(words)} words, {len(arrays['pair_logs']):,} pairs, {len(arrays['triple_logs']):,} triples,", end=" ")
     print(

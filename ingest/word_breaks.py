@@ -1,15 +1,18 @@
 """Words that OCR cut in two or ran together, put right before they are read: 'tr uong' is one word, 'Troly' two."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.folding import fold
 from ingest.printed_words import Printed
 from ingest.syllables import has_vowel
 
 LONGEST = 7  # letters of a syllable: 'nghiêng'
 CUT = -3.0  # nats: how likely a space in a word is
 RUN_TOGETHER = -6.0  # nats: how likely a lost space is
+_ONE_CORE = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy]*")  # the vowels of a syllable stand together: 'tr uong', 'qu yet'
 
 Score = Callable[[str], float]  # log-probability of a print, whatever it was
 
@@ -20,7 +23,7 @@ def doubtful_joins(text: str, words: Sequence[Printed], known: Callable[[str], b
         near = one.kind == two.kind == "word" and text[one.end : two.start] == " " and not two.opens
         both = one.key + two.key
         whole = _whole(one.key, known) and _whole(two.key, known)
-        if near and not whole and both.isalpha() and len(both) <= LONGEST + 1 and has_vowel(both):
+        if near and not whole and both.isalpha() and len(both) <= LONGEST + 1 and _ONE_CORE.fullmatch(fold(both)):
             yield n, both
 
 

@@ -123,6 +123,12 @@ HEADS = {
     "Căn cứ Luật Giáo dục;\nĐiều 1. Một.\nĐiều 2. Hai.\nCHỦ TỊCH\nLê Trường Lưu\n",
     "commune": "ỦY BAN NHÂN DÂN\nXÃ TÂN HƯNG\n" + STATE + "Số: 15/TB-UBND\nTân Hưng, ngày 02 tháng 7 năm 2025\n"
     "THÔNG BÁO\nLịch tiếp công dân\n" + BODY,
+    "author": "UBND TỈNH THANH HÓA\nSố: 1234/CT-UB\n" + STATE + "Thanh Hóa, ngày 2 tháng 5 năm 1998\n"
+    "CHỈ THỊ CỦA CHỦ TỊCH UBND TỈNH\nV/v phòng chống lụt bão\n" + BODY,
+    "urgent title": "CHỦ TỊCH ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\n" + STATE + "Số: 03/CĐ-CTUBND\n"
+    "Quảng Ngãi, hồi 16 giờ 00 ngày 4 tháng 11 năm 2023\nCÔNG ĐIỆN KHẨN\nVề ứng phó mưa lũ\n" + BODY,
+    "joint title": "SỞ NỘI VỤ - SỞ TÀI CHÍNH\n" + STATE + "Số: 05/HDLN-SNV-STC\nHà Nam, ngày 4 tháng 3 năm 2019\n"
+    "HƯỚNG DẪN LIÊN NGÀNH\nVề chế độ phụ cấp\n" + BODY,
     "joint": "BỘ NỘI VỤ\nBỘ TÀI CHÍNH\n" + STATE + "Số: 38/2005/TTLT-BNV-BTC\n" + DATED + "THÔNG TƯ LIÊN TỊCH\n"
     "Hướng dẫn chế độ\n" + BODY,
     "office": "ỦY BAN NHÂN DÂN TỈNH PHÚ YÊN\nVĂN PHÒNG\n" + STATE + "Số: 1234/VP-KGVX\n"
@@ -157,6 +163,11 @@ HEADS = {
         ("council", "36/2025/NQ-HĐND", "Nghị quyết", "", "Hội đồng nhân dân thành phố Huế", "Huế",
          "Quy định chính sách học phí"),
         ("commune", "15/TB-UBND", "Thông báo", "", "Ủy ban nhân dân xã Tân Hưng", "Tân Hưng", "Lịch tiếp công dân"),
+        ("author", "1234/CT-UB", "Chỉ thị", "", "Ủy ban nhân dân tỉnh Thanh Hóa", "Thanh Hóa",
+         "V/v phòng chống lụt bão"),
+        ("urgent title", "03/CĐ-CTUBND", "Công điện", "", "Chủ tịch Ủy ban nhân dân tỉnh Quảng Ngãi", "Quảng Ngãi",
+         "Về ứng phó mưa lũ"),
+        ("joint title", "05/HDLN-SNV-STC", "Hướng dẫn", "", "Sở Nội vụ - Sở Tài chính", "Hà Nam", "Về chế độ phụ cấp"),
         ("joint", "38/2005/TTLT-BNV-BTC", "Thông tư liên tịch", "", "Bộ Nội vụ - Bộ Tài chính", "Hà Nội",
          "Hướng dẫn chế độ"),
         ("office", "1234/VP-KGVX", "Công văn", "Ủy ban nhân dân tỉnh Phú Yên",
@@ -187,6 +198,7 @@ def test_shapes_of_heads(
         ("council", "Lê Trường Lưu", "Chủ tịch", "", ""),
         ("office", "Lê Văn Cường", "TL. Chánh Văn phòng, Trưởng phòng Hành chính", "", ""),
         ("stamped", "Trần Hồng Hà", "KT. Thủ tướng, Phó Thủ tướng", "Hỏa tốc", "Tối mật"),
+        ("urgent title", "", "", "Khẩn", ""),
         ("law", "Trần Thanh Mẫn", "Chủ tịch Quốc hội", "", ""),
         ("site", "Lê Văn An", "", "", ""),
     ],

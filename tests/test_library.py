@@ -146,6 +146,16 @@ def test_a_directive_stands_in_one_file(home: Path, files: Path, encoder: str) -
         ) == 2
 
 
+def test_bodies_count_anew_each_year(home: Path, tmp_path: Path, encoder: str) -> None:
+    files = tmp_path / "years"
+    text = letter(files, "2023.txt", 20, "họp").read_text("utf-8")
+    (files / "2024.txt").write_text(text.replace("năm 2023", "năm 2024"), "utf-8")
+    with Library(home, encoder) as library:
+        library.ingest([files])
+        assert [d.id for d in library.directives()] == ["20-ubnd-nc-quang-binh", "20-ubnd-nc-quang-binh-2024"]
+        assert [r.outcome for r in library.ingest([files], rebuild=True)] == ["unchanged", "unchanged"]
+
+
 def test_a_path_that_does_not_exist_changes_nothing(home: Path, files: Path, encoder: str) -> None:
     with Library(home, encoder) as library:
         library.ingest([files])

@@ -63,6 +63,8 @@ def test_a_canonical_number_stays_as_it_is(number: str) -> None:
         ("38/2005/TTLT-BNV-BTC", "Thông tư liên tịch"),
         ("5/TT-BNV", "Thông tư"),
         ("/BC-STC", "Báo cáo"),
+        ("05 - KH/ĐUK", "Kế hoạch"),
+        ("66.16/2026/NQ-CP", "Nghị quyết"),
         ("2214/UBND-NCVX", ""),
         ("", ""),
     ],
@@ -222,6 +224,8 @@ def test_place_named(text: str, expected: str) -> None:
         ("tỉnh Thừa Thiên Huế", "Thừa Thiên Huế"),
         ("từ Hà Nội đến Huế", "Huế"),
         ("Chính phủ", ""),
+        ("Tổng cục Thuế", ""),
+        ("tỉnh Bà Rịa – Vũng Tàu", "Bà Rịa - Vũng Tàu"),
     ],
 )
 def test_place_in(text: str, expected: str) -> None:

@@ -36,6 +36,10 @@ def test_bodies(lines: list[str], expected: list[str]) -> None:
     ("printed", "expected"),
     [
         ("ỦY BAN NHÂN DÂN TỈNH QUẢNG BÌNH", "Ủy ban nhân dân tỉnh Quảng Bình"),
+        ("UBND TP.HUẾ", "Ủy ban nhân dân thành phố Huế"),
+        ("CÔNG TY TNHH MTV CẤP NƯỚC", "Công ty TNHH MTV cấp nước"),
+        ("BẢO HIỂM XÃ HỘI TỈNH LAI CHÂU", "Bảo hiểm xã hội tỉnh Lai Châu"),
+        ("TRƯỜNG ĐẠI HỌC QUẢNG BÌNH", "Trường Đại học Quảng Bình"),
         ("UBND TP HẢI PHÒNG", "Ủy ban nhân dân thành phố Hải Phòng"),
         ("UBND TP. HỒ CHÍ MINH", "Ủy ban nhân dân thành phố Hồ Chí Minh"),
         ("UỶ BAN NHÂN DÂN TỈNH HOÀ BÌNH", "Ủy ban nhân dân tỉnh Hòa Bình"),

@@ -139,7 +139,7 @@ def test_a_document_without_number(text: str, kind: str, day: date | None, issue
         "theo Mẫu số 01/LLTP và Biểu số 02/TH-SNV", "đường dây 35/22KV", "K0+000 - K10A", "tốc độ 100 km/h",
         "100.000 đồng/người/lần", "tập trung chỉ đạo các Quyết định của UBND tỉnh", "quy chế làm việc của sở",
         "các Nghị quyết, Chỉ thị của cấp trên", "quan điểm 3 lần", "tại thời điểm 2 bên ký", "cơ quan này, việc này",
-        "hạn chế nêu trên",
+        "hạn chế nêu trên", "theo quy định nêu trên",
         "Luật được ban hành",
         "Chương trình theo chỉ đạo của Bộ Công an", "", "số", "/", "12/", "Luật", "Điều 99 khoản 3",
     ],

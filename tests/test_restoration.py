@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.restoration import accuracy, aligned, stripped
-from ingest.restoration import MODEL, damage, is_damaged, restore
+from ingest.restoration import MODEL, Reading, damage, is_damaged, restore
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 CLEAN = (
@@ -39,6 +39,7 @@ def corpus(name: str) -> str:
         ("UY BAN NHAN DAN TINH", "ỦY BAN NHÂN DÂN TỈNH"),
         ("Bo truong Bo Tai chinh", "Bộ trưởng Bộ Tài chính"),
         ("Giao thong van tai duong bo va duong sat", "Giao thông vận tải đường bộ và đường sắt"),
+        ("theo de nghi cua phuong Viet Yen va phuong Xuan Lam", "theo đề nghị của phường Việt Yên và phường Xuân Lâm"),
         ("co quan hianh chinh nha nuéc cac cép", "cơ quan hành chính nhà nước các cấp"),
         ("thuc hién nhiém vu dugc giao trong thang", "thực hiện nhiệm vụ được giao trong tháng"),
         ("can bg, cong chirc, vién chirc", "cán bộ, công chức, viên chức"),
@@ -116,9 +117,19 @@ def test_a_name_of_a_place_is_restored() -> None:
     )
 
 
+def printed(reading: Reading) -> str:
+    """The reading with every restored word as it was printed."""
+    out, at = "", 0
+    for word in reading.words:
+        out += reading.text[at : word.start] + word.printed
+        at = word.end
+    return out + reading.text[at:]
+
+
 def check(text: str) -> None:
     """What holds for the reading of any text."""
     reading = restore(text)
+    assert printed(reading) == text
     end = 0
     for word in reading.words:
         assert end <= word.start < word.end <= len(reading.text)
@@ -147,6 +158,23 @@ PIECES = st.sampled_from(
 @settings(max_examples=100, deadline=None)
 def test_any_mixture_of_words(text: str) -> None:
     check(text)
+
+
+DAMAGED = st.sampled_from(
+    "thuc hién nhiém vu dugc giao Troly sgtrach nh at tr uong canb cong chirc ctia phapluat thutudng xtr ly Bo".split()
+)
+
+
+@given(st.lists(st.tuples(DAMAGED, st.sampled_from(["", " ", "\n", ", "])), max_size=40))
+@settings(max_examples=100, deadline=None)
+def test_words_that_ocr_ran_together_or_cut(parts: list[tuple[str, str]]) -> None:
+    check("".join(word + gap for word, gap in parts))
+
+
+@pytest.mark.parametrize("name", [*CLEAN, "binh-phuoc-cong-van.txt"])
+def test_the_print_comes_back_from_the_reading(name: str) -> None:
+    for text in (corpus(name), stripped(corpus(name))):
+        assert printed(restore(text)) == text
 
 
 def test_the_unchanged_parts_of_a_text_are_kept() -> None:

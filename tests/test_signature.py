@@ -16,6 +16,10 @@ UNCLEAR = "Tên người ký in không rõ: "
     [
         (["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Anh Quân"], "Lê Anh Quân",
          "TM. Ủy ban nhân dân, KT. Chủ tịch, Phó Chủ tịch"),
+        (["T/M BAN BÍ THƯ", "Đinh Thế Huynh"], "Đinh Thế Huynh", "T/M Ban Bí thư"),
+        (["CHỦ TỊCH NƯỚC", "Lương Cường"], "Lương Cường", "Chủ tịch nước"),
+        (["KT. CHÁNH THANH TRA", "PHÓ CHÁNH THANH TRA", "Lê Văn An"], "Lê Văn An",
+         "KT. Chánh Thanh tra, Phó Chánh Thanh tra"),
         (["TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH", "Lê Anh Quân"], "Lê Anh Quân",
          "TM. Ủy ban nhân dân, KT. Chủ tịch, Phó Chủ tịch"),
         (["TM. ỦY BAN", "NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Hoài Anh"], "Nguyễn Hoài Anh", "TM. Ủy ban nhân dân, Chủ tịch"),

@@ -114,6 +114,30 @@ def body(text: str) -> list[tuple[str, str]]:
             [("1", "Một:"), ("1.a", "Hai:"), ("1.a.1", "Ba."), ("1.a.2", "Bốn."), ("1.b", "Năm.")],
             id="numbers in brackets below points",
         ),
+        pytest.param(
+            "I- Mục tiêu\n1- Một.\n1.1- Hai.\n2- Ba.\nII- Nhiệm vụ\n1- Bốn.",
+            [
+                ("I", "Mục tiêu"),
+                ("I.1", "Một."),
+                ("I.1.1", "Hai."),
+                ("I.2", "Ba."),
+                ("II", "Nhiệm vụ"),
+                ("II.1", "Bốn."),
+            ],
+            id="as the Party writes numbers",
+        ),
+        pytest.param(
+            "Điều 1. Sửa đổi:\n1. Sửa Điều 6:\n“Điều 6. Mới\n1. Các sở;\n2. Các huyện.”\n2. Bãi bỏ Điều 9.",
+            [
+                ("dieu-1", "Sửa đổi:"),
+                ("dieu-1.1", "Sửa Điều 6:"),
+                ("dieu-1.1.p2", "“Điều 6. Mới"),
+                ("dieu-1.1.p3", "1. Các sở;"),
+                ("dieu-1.1.p4", "2. Các huyện.”"),
+                ("dieu-1.2", "Bãi bỏ Điều 9."),
+            ],
+            id="the words that an amendment quotes are not its own articles",
+        ),
         pytest.param("1/ Một.\n2/ Hai.", [("1", "Một."), ("2", "Hai.")], id="an older way to write numbers"),
         pytest.param(
             "I. Một\n1.1. Hai.\n1.2. Ba.\nII. Bốn\n2.1. Năm.",
@@ -254,6 +278,15 @@ QUY ĐỊNH CHUNG
             id="a regulation issued with it",
         ),
         pytest.param(
+            "QUY CHẾ\nLàm việc của Sở\n(Ban hành kèm theo Quyết định số 3/QĐ-UBND)\nĐiều 1. Một.\nĐiều 2. Hai.",
+            [
+                ("phu-luc", "QUY CHẾ\nLàm việc của Sở\n("),
+                ("phu-luc.dieu-1", "Một."),
+                ("phu-luc.dieu-2", "Hai."),
+            ],
+            id="its subject in small letters",
+        ),
+        pytest.param(
             "PHỤ LỤC I\nDANH MỤC\n1. Một.\nPHỤ LỤC II\nBIỂU\n1. Hai.",
             [("phu-luc-1", "PHỤ LỤC I\nDANH MỤC"), ("phu-luc-1.1", "Một."), ("phu-luc-2", "PHỤ LỤC II\nBIỂU"),
              ("phu-luc-2.1", "Hai.")],
@@ -290,6 +323,19 @@ def test_a_sentence_about_an_appendix_begins_none(sentence: str) -> None:
     assert body(f"1. Một.\n{sentence}\n2. Hai.")[1] == ("1.p2", sentence)
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| TT | Việc |\n|---|---|\n| 1 | Rà soát |\n| 2 | Báo cáo |",
+        "| TT | Việc |\n| 1 | Rà soát |\n| 2 | Báo cáo |",
+        "TT\nViệc\n1\nRà soát\n2\nBáo cáo",
+    ],
+)
+def test_one_table_printed_three_ways(table: str) -> None:
+    rows = [("1.r1", "TT | Việc"), ("1.r2", "1 | Rà soát"), ("1.r3", "2 | Báo cáo")]
+    assert body(f"1. Một:\n{table}\nĐiều 2. Hai.") == [("1", "Một:"), *rows, ("dieu-2", "Hai.")]
+
+
 def test_rows_know_the_names_of_their_columns() -> None:
     rows = read(HEAD + "1. Một:\nSTT\nViệc\nHạn\n1\nRà soát\n30/6\n2\nBáo cáo\n31/12")[0].clauses[-3:]
     assert [(c.text, c.heading, c.parent) for c in rows] == [
@@ -305,6 +351,13 @@ def test_an_attached_document_is_its_own() -> None:
     assert [c.id for c in telegram.clauses] == ["head", "addressees", "1"]
     assert (letter.signer, telegram.signer) == ("Trần Thắng", "")
     assert [d.clauses[2].text for d in (letter, telegram)] == ["Một.", "Hai."]
+
+
+def test_a_letter_without_clauses_before_a_telegram() -> None:
+    assert [d.number for d in read(LETTER.replace("1. Một.", "Đề nghị các sở phối hợp.") + TELEGRAM)] == [
+        "5/UBND-NC",
+        "968/CĐ-TTg",
+    ]
 
 
 def test_the_same_document_twice_in_a_file_gets_two_ids() -> None:

@@ -18,6 +18,19 @@ from ingest.readers import docx
 from ingest.readers.blocks import Block, Cell, Table, pages
 from ingest.readers.package import broken
 
+# A profile that fetches nothing which a document links to: the sources are no trusted ones, the proxy is a closed port.
+_OFFLINE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" \
+oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetProxyType" oor:op="fuse"><value>2</value></prop>
+<prop oor:name="ooInetNoProxy" oor:op="fuse"><value></value></prop>
+<prop oor:name="ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop>
+<prop oor:name="ooInetHTTPProxyPort" oor:op="fuse"><value>9</value></prop>
+<prop oor:name="ooInetHTTPSProxyName" oor:op="fuse"><value>127.0.0.1</value></prop>
+<prop oor:name="ooInetHTTPSProxyPort" oor:op="fuse"><value>9</value></prop></item>
+</oor:items>
+"""
 _LONGEST = 60.0  # seconds for one document; LibreOffice takes 1.3 for a directive, 3.5 beside other work
 
 
@@ -43,6 +56,9 @@ def read(name: str, content: bytes) -> tuple[Page, ...]:
 def _converted(name: str, program: str, source: Path) -> bytes:
     """The .docx that LibreOffice makes of `source`, with a profile of its own beside any open LibreOffice."""
     made = source.with_suffix(".docx")
+    settings = source.parent / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(_OFFLINE, encoding="utf-8")
     profile = f"-env:UserInstallation={(source.parent / 'profile').as_uri()}"
     options = ["--headless", "--norestore", "--convert-to", "docx:Office Open XML Text", "--outdir", str(source.parent)]
     _run(name, [program, profile, *options, str(source)], source.parent)

@@ -82,6 +82,14 @@ def asides(words: Sequence[Word], size: tuple[float, float]) -> tuple[Box, ...]:
     return (*asides(pair.above, size), *here, *asides([w for w in pair.below if w.box.top >= bottom], size))
 
 
+def columns_at_end(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
+    """The recipients and the signature beside them, where they are the last that stands on a page."""
+    if not any(_opens(line[:2]) for line in printed_lines(words)):
+        return None
+    *_, (left, beside), (right, _) = [([], False), *_blocks(list(words))]
+    return (left, right) if beside and _opens(printed_lines(left)[0]) else None
+
+
 def union(words: Sequence[Word]) -> Box:
     """The smallest box around `words`, of which there is at least one."""
     return around([w.box for w in words])

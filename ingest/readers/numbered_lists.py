@@ -9,6 +9,7 @@ _ROMAN = [
 ]  # fmt: skip
 _LARGEST = 30_000  # Word counts no further than 32,767
 _PRINTED_BULLETS = "-–—+*•●○▪"
+_SYMBOL_PLUS = "\uf02b"  # '+' in the font Symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +76,5 @@ def _roman(value: int) -> str:
 
 def bullet(sign: str) -> str:
     """The sign before an item; a sign of a symbol font (Wingdings, or 'o' of Courier) reads as a dash."""
-    sign = sign.strip()
+    sign = sign.strip().replace(_SYMBOL_PLUS, "+")
     return sign if sign and all(c in _PRINTED_BULLETS for c in sign) else "-"

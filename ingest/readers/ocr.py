@@ -22,6 +22,7 @@ _DOUBTFUL = 0.6  # a page upside down is read with 0.4 to 0.5, an upright one wi
 _SURE = 0.8  # confidence from which a word in coloured ink is believed
 _NOISE = 30  # per cent: a line that is read less surely is no print
 _DASHES = frozenset("-–—~=+•…")
+_ROMAN_LABEL = re.compile(r"^([IVX]{1,5}\.)(?=\w{2})")
 _STROKES = frozenset("|]![l")  # what a day of 11 is read as: '|]'
 
 
@@ -161,7 +162,7 @@ def _words(table: str, scale: float, corner: tuple[int, int]) -> tuple[Read, ...
     tallest = 3 * statistics.median(float(f[9]) for f in words)
     lines = [list(line) for _, line in groupby(words, key=lambda f: f[2:5])]
     return tuple(
-        Read(Word(_dash(f[11].strip()), _box(f, scale, corner)), float(f[10]) / 100)
+        Read(Word(_spaced(_dash(f[11].strip()), first=i == 0), _box(f, scale, corner)), float(f[10]) / 100)
         for line in lines
         if statistics.fmean(float(f[10]) for f in line) > _NOISE
         for i, f in enumerate(line)
@@ -183,6 +184,11 @@ def _is_print(text: str, confidence: float, last: bool) -> bool:
 def _dash(text: str) -> str:
     """The dash that opens an item is read as '~' or '=' too, which no office prints there."""
     return "-" if text in {"~", "="} else text
+
+
+def _spaced(text: str, first: bool) -> str:
+    """The first word of a line with the space behind its Roman number, which OCR loses: 'I.MỤC' -> 'I. MỤC'."""
+    return _ROMAN_LABEL.sub(r"\1 ", text) if first else text
 
 
 def _box(fields: list[str], scale: float, corner: tuple[int, int]) -> Box:

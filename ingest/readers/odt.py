@@ -86,7 +86,9 @@ class _Reading:
         if counts is None and element.get("text.continue-numbering") == "true":
             counts = self._last_of_style.get(style)
         counts = Counts() if counts is None else counts
-        self._by_id[element.get("xml.id", "")] = self._last_of_style[style] = counts
+        self._last_of_style[style] = counts
+        if name := element.get("xml.id"):
+            self._by_id[name] = counts
         return counts
 
     def _paragraph(self, element: Element, place: _Place | None) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from ingest.errors import UserError
 _MOST_MEMBERS = 5_000
 _MOST_BYTES = 200 * 1024 * 1024  # of all members, unpacked
 _MOST_XML = 24 * 1024 * 1024  # bytes of one part; its tree takes some twenty times that
+_MOST_TAGS = 1_500_000  # of one part, opening and closing ones: 600,000 paragraphs of one word took 600 MB
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
@@ -27,6 +28,14 @@ def too_large(name: str) -> UserError:
     return UserError(
         f"“{name}” bung ra quá lớn (có thể là tệp độc hại). Hãy kiểm tra nguồn gốc, hoặc lưu lại thành tệp nhỏ hơn.",
         f"“{name}” unpacks to too much (it may be hostile). Check where it comes from, or save it again smaller.",
+    )
+
+
+def too_long(name: str) -> UserError:
+    """The error for a document with more paragraphs than any directive has."""
+    return UserError(
+        f"“{name}” dài hơn bất kỳ văn bản chỉ đạo nào. Hãy tách ra từng văn bản rồi nạp lại.",
+        f"“{name}” is longer than any directive. Split it into its documents and try again.",
     )
 
 
@@ -80,6 +89,8 @@ def read_xml(name: str, package: zipfile.ZipFile, part: str, prefixes: Mapping[s
             f"“{name}” có khai báo thực thể XML lạ (có thể là tệp độc hại) nên không được đọc. Hãy kiểm tra nguồn gốc.",
             f"“{name}” declares foreign XML entities (it may be hostile) and is not read. Check where it comes from.",
         )
+    if content.count(b"<") > _MOST_TAGS:
+        raise too_long(name)
     try:
         root = ElementTree.fromstring(content)
     except (ElementTree.ParseError, ValueError, LookupError) as error:

@@ -14,8 +14,11 @@ _BROKEN_NUMBER = re.compile(r"\d/\S*[A-ZĐ]-$")  # '15/NQ-'
 _INDENT = 0.8  # line heights from the margin
 
 
-def paragraphs(rows: Sequence[Row]) -> tuple[Line, ...]:
-    """The paragraphs of a page's `rows`, whole except where the page ends inside one."""
+def paragraphs(rows: Sequence[Row], following: Row | None = None) -> tuple[Line, ...]:
+    """The paragraphs of a page's `rows`; all are whole but the last, where the page after goes on with it.
+
+    `following` is the first row of that page, None where there is none.
+    """
     if not rows:
         return ()
     height = statistics.median(r.box.bottom - r.box.top for r in rows)
@@ -25,16 +28,37 @@ def paragraphs(rows: Sequence[Row]) -> tuple[Line, ...]:
             groups[-1].append(row)
         else:
             groups.append([row])
-    last = rows[-1]
-    open_end = not last.aside and not _ENDS_SENTENCE.search(last.text) and last.box.right > last.right - 3 * height
+    open_end = following is not None and _runs_over(rows, following, height)
     return tuple(
         Line(
             _joined(group),
-            whole=group[-1] is not last or not open_end,
+            whole=group is not groups[-1] or not open_end,
             box=around([r.box for r in group]),
         )
         for group in groups
     )
+
+
+def _runs_over(rows: Sequence[Row], following: Row, height: float) -> bool:
+    """Whether the last of a page's `rows` goes on in the first row of the next page.
+
+    Behind a sentence's end, small letters tell it, or a page where new paragraphs are indented and this one is not.
+    """
+    last = rows[-1]
+    indented = following.box.left > following.left + _INDENT * height
+    if last.aside or following.aside or indented or _centred(following, height):
+        return False
+    if last.box.right + _first_width(following) + 0.2 * height <= last.right:
+        return False
+    if not _ENDS_SENTENCE.search(last.text):
+        return _is_capitals(last.text) == _is_capitals(following.text)
+    return not starts_with_label(following.text) and (following.text[0].islower() or _are_indented(rows, height))
+
+
+def _are_indented(rows: Sequence[Row], height: float) -> bool:
+    """Whether most rows behind a sentence's end are indented."""
+    firsts = [row for before, row in pairwise(rows) if not row.aside and _ENDS_SENTENCE.search(before.text)]
+    return 3 * sum(row.box.left > row.left + _INDENT * height for row in firsts) > 2 * max(2, len(firsts))
 
 
 def _joined(group: Sequence[Row]) -> str:
@@ -64,7 +88,11 @@ def _goes_on(before: Row, row: Row, height: float) -> bool:
         return False
     if row.text[0].islower() and not ended:
         return True
-    if before.aside or not full or _is_capitals(before.text) or _is_capitals(row.text) or _centred(row, height):
+    if not before.aside and not ended and _is_number(row.text) and gap < 0.7 * height:
+        return True
+    if before.aside or not full or _is_capitals(before.text) or _centred(row, height):
+        return False
+    if ended and _is_capitals(row.text):
         return False
     if indented:
         return _hangs(before, row, height)
@@ -86,6 +114,11 @@ def _hangs(before: Row, row: Row, height: float) -> bool:
 def _centred(row: Row, height: float) -> bool:
     left, right = row.box.left - row.left, row.right - row.box.right
     return left > 2 * height and abs(left - right) < 1.5 * height
+
+
+def _is_number(text: str) -> bool:
+    """'2030' under '… GIAI ĐOẠN 2026 -'."""
+    return any(c.isdigit() for c in text) and not any(c.isalpha() for c in text)
 
 
 def _is_capitals(text: str) -> bool:

@@ -5,7 +5,7 @@ import unicodedata
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,9 @@ from ingest.encodings import from_font
 from ingest.errors import UserError
 from ingest.page import Box, Line, Page
 from ingest.readers import ocr, picture
+from ingest.readers.foot import Foot, foot
 from ingest.readers.furniture import without_running_heads, without_stamps
-from ingest.readers.layout import Word, around, middle, rows
+from ingest.readers.layout import Row, Word, around, middle, rows
 from ingest.readers.paragraphs import paragraphs
 from ingest.readers.ruled import Grid, grids, table_rows
 
@@ -48,6 +49,7 @@ _LINE_END_HYPHEN = 2  # what PDFium puts for a hyphen at the end of a line: '968
 
 
 _Job = Callable[[], _Sheet]
+_Part = tuple[Row, ...] | tuple[Line, ...]  # running text, or a table
 
 
 def pages(name: str, content: bytes, progress: Progress | None = None) -> tuple[Page, ...]:
@@ -97,20 +99,41 @@ def _read(jobs: Iterator[_Job], total: int, progress: Progress | None) -> tuple[
 
 def _pages(sheets: list[_Sheet]) -> tuple[Page, ...]:
     printed = without_running_heads([sheet.words for sheet in sheets])
+    parts: list[list[_Part]] = []
+    carried: Foot | None = None
+    for sheet, words, following in zip(sheets, printed, [*printed[1:], ()], strict=True):
+        begun = [] if carried is None else _foot_parts(carried)
+        words = words if carried is None else carried.after
+        carried = foot(words, following)
+        parts.append([*begun, *_parts(words if carried is None else carried.before, sheet.tables)])
     return tuple(
-        Page(number, tuple(_lines(words, sheet.tables)), sheet.size, sheet.confidence)
-        for number, (words, sheet) in enumerate(zip(printed, sheets, strict=True), start=1)
+        Page(number, tuple(_lines(own, after)), sheet.size, sheet.confidence)
+        for number, (sheet, own, after) in enumerate(zip(sheets, parts, [*parts[1:], []], strict=True), start=1)
     )
 
 
-def _lines(words: Sequence[Word], tables: Sequence[Grid]) -> Iterator[Line]:
-    """The paragraphs of a page and the rows of its tables, from top to bottom."""
+def _foot_parts(carried: Foot) -> list[_Part]:
+    """The rest of a foot; what was printed on the page before has no place on this one."""
+    before = tuple(replace(line, box=None) for line in paragraphs(rows(carried.signature)))
+    return [rows(carried.recipients), before, rows(carried.signed)]
+
+
+def _parts(words: Sequence[Word], tables: Sequence[Grid]) -> Iterator[_Part]:
+    """The rows of a page and the lines of its tables, from top to bottom."""
     for table in tables:
-        above = [w for w in words if middle(w) < table.top]
-        yield from paragraphs(without_stamps(rows(above)))
-        yield from table_rows(table, [w for w in words if table.top <= middle(w) <= table.bottom])
+        yield without_stamps(rows([w for w in words if middle(w) < table.top]))
+        yield table_rows(table, [w for w in words if table.top <= middle(w) <= table.bottom])
         words = [w for w in words if middle(w) > table.bottom]
-    yield from paragraphs(without_stamps(rows(words)))
+    yield without_stamps(rows(words))
+
+
+def _lines(parts: Sequence[_Part], after: Sequence[_Part]) -> Iterator[Line]:
+    """The paragraphs and table rows of a page, given those of the page after."""
+    first = next((part[0] for part in after if part), None)
+    for n, part in enumerate(parts, start=1):
+        following = first if n == len(parts) and isinstance(first, Row) else None
+        made = [item for item in part if isinstance(item, Row)]
+        yield from paragraphs(made, following) if made else (item for item in part if isinstance(item, Line))
 
 
 def _scanned(shot: picture.Picture) -> _Sheet:

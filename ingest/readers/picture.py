@@ -14,7 +14,7 @@ from ingest.errors import UserError
 DPI = 150.0  # what OCR reads best, `python -m bench.ocr`; a scan of 140 to 200 is left as it is
 _KEPT = (140.0, 200.0)
 _A4 = 297 / 25.4  # inches, the long side
-_MOST_PIXELS = 120_000_000
+_MOST_PIXELS = 80_000_000  # A3 at 600 dpi; in colour some 600 MB while it is made smaller
 _COLOURED = 60  # least difference between channels of coloured ink
 _TOO_LARGE = UserError(
     f"Ảnh của một trang lớn quá {_MOST_PIXELS // 1_000_000} triệu điểm ảnh. Hãy quét lại ở 200–300 dpi.",
@@ -91,6 +91,8 @@ def pictures(name: str, content: bytes) -> tuple[int, Iterator[Picture]]:
         with warnings.catch_warnings(action="ignore"):
             image = Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "TIFF"))
             count = getattr(image, "n_frames", 1)
+    except MemoryError:
+        raise
     except Image.DecompressionBombError as error:
         raise _TOO_LARGE from error
     except Exception as error:
@@ -104,6 +106,8 @@ def _frames(image: Image.Image, broken: UserError) -> Iterator[Picture]:
         try:
             with warnings.catch_warnings(action="ignore"):
                 upright = ImageOps.exif_transpose(frame.convert("RGB"))
+        except MemoryError:
+            raise
         except Exception as error:
             raise broken from error
         yield Picture(np.asarray(upright), _resolution(frame))

@@ -29,6 +29,10 @@ _SIGNS = {
     "enspace": " ", "~": "\u00a0", "_": "-", "-": "\u00ad",  # the letter ư of the old fonts
     "{": "{", "}": "}", "\\": "\\",
 }  # fmt: skip
+_HEARD = set(
+    "f plain caps v deleted uc ansicpg deff par nestcell intbl pard cell row sbknone sbkcol sectd sect fcharset"
+    " listtext pntext shptxt u".split()
+) | set(_SIGNS)  # all other words change nothing that is read
 _CHARSETS = {0: "cp1252", 77: "mac-roman", 161: "cp1253", 163: "cp1258", 204: "cp1251", 238: "cp1250"}  # \fcharset
 _DEEPEST = 2_000  # groups in groups
 _SYMBOL_CHARSET = 2
@@ -143,6 +147,8 @@ class _Reading:
             return
         if word in _GONE or (starred and word not in _KEPT_STARRED):
             self._state = replace(self._state, destination="fonts" if word == "fonttbl" else "skip")
+        elif word not in _HEARD:
+            return
         elif self._state.destination == "fonts":
             self._font_word(word, number)
         elif word in ("listtext", "pntext"):

@@ -12,6 +12,7 @@ from ingest.readers.blocks import SOFT_BREAK, Cell, Table, table_lines
 _LINE_END = re.compile(r"[\n\r\u2028\u2029\x0b\x85]")
 _SEPARATOR = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?")  # '|---|:--:|'
 _PIPE = re.compile(r"(?<!\\)\|")
+_LEAST_BARS = 2  # of a table's line that no '|---|---|' marks
 _LINE_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -27,17 +28,24 @@ def _lines(printed: Sequence[str]) -> Iterator[Line]:
     while at < len(printed):
         rows = _table(printed, at)
         if rows:
-            yield from table_lines(Table(tuple(_cells(row) for row in (rows[0], *rows[2:]))))
+            yield from table_lines(Table(tuple(_cells(row) for row in rows if not _SEPARATOR.fullmatch(row.strip()))))
         else:
             yield Line(printed[at])
         at += max(1, len(rows))
 
 
 def _table(printed: Sequence[str], at: int) -> list[str]:
-    """The lines of the Markdown table that begins at `at`, none where none does: a header, '|---|---|', rows."""
-    if at + 1 == len(printed) or "|" not in printed[at] or not _SEPARATOR.fullmatch(printed[at + 1].strip()):
+    """The lines of the table that begins at `at`, none where none does: each has as many bars as the one before.
+
+    '| TT | Việc |' / '|---|---|' / '| 1 | Rà soát |'; the second line may be missing where there are two bars or more.
+    """
+    bars = len(_PIPE.findall(printed[at]))
+    if not bars:
         return []
-    return list(takewhile(lambda line: "|" in line, (printed[n] for n in range(at, len(printed)))))
+    marked = at + 1 < len(printed) and _SEPARATOR.fullmatch(printed[at + 1].strip()) is not None
+    below = (printed[n] for n in range(at, len(printed)))
+    rows = list(takewhile(lambda line: "|" in line if marked else len(_PIPE.findall(line)) == bars, below))
+    return rows if marked or (bars >= _LEAST_BARS and len(rows) > 1) else []
 
 
 def _cells(row: str) -> tuple[Cell, ...]:
