@@ -61,4 +61,10 @@ def _read(clause: Clause, words: Sequence[Restored], start: int, text: str) -> C
     reading = text[start : start + len(clause.text) - grown]
     if reading == clause.text:
         return clause
-    return replace(clause, reading=reading, restored=own, heading=restore(clause.heading).text)
+    heading = _first_line(reading) if clause.heading == _first_line(clause.text) else restore(clause.heading).text
+    return replace(clause, reading=reading, restored=own, heading=heading)
+
+
+def _first_line(text: str) -> str:
+    """What a heading is made of: 'Giao Sở Nội vụ:' -> 'Giao Sở Nội vụ'."""
+    return text.partition("\n")[0].rstrip(":").strip()

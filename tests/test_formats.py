@@ -120,6 +120,11 @@ BAD: dict[str, tuple[bytes, str]] = {
         b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:x/>',
         "no format that can be",
     ),
+    "null bytes here and there": (b"abc\0" * 1000, "null bytes"),
+    "a long text": (b"1. a\n" * 300_000, "longer than any directive"),
+    "a long page": (b"<html>" + b"<p>a" * 400_000, "longer than any directive"),
+    "a long rtf": (b"{\\rtf1 " + b"\\par a" * 1_100_000 + b"}", "longer than any directive"),
+    "a long docx": (zipped({"word/document.xml": f"<w:document>{'<w:p/>' * 1_600_000}"}), "longer than any directive"),
     "boxes in boxes": (DEEP, "damaged or incomplete"),
 }
 

@@ -135,19 +135,20 @@ SHORT = "hoàn thành trước ngày 30."
             ["Căn cứ nhiệm vụ được giao tại các văn bản số 15/NQ-HĐND ngày 2."],
             id="a number broken at its hyphen",
         ),
+        pytest.param(
+            [(FULL, MARGIN, 0), ("90/2025/QH15;", MARGIN, 1), (FULL, MARGIN, 2)],
+            [f"{FULL} 90/2025/QH15;", FULL],
+            id="a number alone on the last line",
+        ),
+        pytest.param(
+            [("KẾ HOẠCH NĂM 2026 -", 200, 0), ("2030", 250, 1), (FULL, MARGIN, 3)],
+            ["KẾ HOẠCH NĂM 2026 - 2030", FULL],
+            id="a year alone on the last line of a title",
+        ),
     ],
 )  # fmt: skip
 def test_paragraphs(lines: list[tuple[str, float, int]], expected: list[str]) -> None:
     assert [made.text for made in paragraphs(rows(page(*lines)))] == expected
-
-
-@pytest.mark.parametrize(
-    ("last", "whole"),
-    [(FULL, False), (FULL[:-2] + ";", True), (SHORT, True), ("còn ngắn", True)],
-)
-def test_a_paragraph_that_the_page_ends_inside_of_is_not_whole(last: str, whole: bool) -> None:
-    made = paragraphs(rows(page((FULL, MARGIN, 0), (SHORT, MARGIN, 1), (FULL, MARGIN, 2), (last, MARGIN, 3))))
-    assert [paragraph.whole for paragraph in made] == [True, whole]
 
 
 def test_a_paragraphs_box_is_around_its_lines() -> None:
