@@ -90,7 +90,7 @@ def ingest(
 def export(as_json: Annotated[bool, typer.Option("--json", help="In ra JSON (định dạng duy nhất).")] = True) -> None:
     """In ra tất cả những gì đã đọc được."""
     from ingest.export import exported
-    from ingest.resolution import resolved
+    from ingest.references.resolution import resolved
 
     with _library() as library:
         if not library.directives():

@@ -16,8 +16,8 @@ from rich.table import Table
 
 from ingest.directive import Directive
 from ingest.folding import fold, letters
+from ingest.letterhead.offices import cased
 from ingest.numbering import core
-from ingest.offices import cased
 from ingest.read import read_bytes
 
 Document = dict[str, Any]

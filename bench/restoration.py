@@ -16,9 +16,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from ingest.person_names import with_names
-from ingest.printed_words import printed_words
-from ingest.restoration import restore
+from ingest.restoration.person_names import with_names
+from ingest.restoration.printed_words import printed_words
+from ingest.restoration.restore import restore
 
 ROUNDS = 5
 _WORD = re.compile(r"\w+")

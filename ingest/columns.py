@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from ingest.folding import fold, letters
-from ingest.issue_date import read_issued
+from ingest.letterhead.issue_date import read_issued
 
 # 'BỘ NỘI VỤ | CỘNG HÒA …', 'BỘ NỘI VỤ      CỘNG HÒA …'; the bar in 'ngày | tháng' is a spoiled figure.
 _WIDE = re.compile(r"\s*(?<!ngày )(?<!tháng )\|\s*|\t+\s*|(?<=\S)\s{3,}")

@@ -1,7 +1,7 @@
 """The labels that number the parts of a directive (Nghị định 30/2020/NĐ-CP, phụ lục I, and older practice).
 
 Levels are data: an ordered table of patterns. Which reading of a doubtful label holds is decided by the sequence
-that it stands in (see `split`), never by its shape alone.
+that it stands in (see `outline`), never by its shape alone.
 """
 
 import re

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ingest.directive import Clause, Quality
-from ingest.letterhead import Letterhead
+from ingest.letterhead.letterhead import Letterhead
 from ingest.page import Page
 
 _CLAUSE_NUMBER = re.compile(r"(?:(.*)\.)?(\d{1,2})")  # 'II.3' : the third clause of II

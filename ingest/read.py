@@ -8,13 +8,13 @@ from ingest.clean import Paragraph, paragraphs
 from ingest.directive import Directive, Source
 from ingest.errors import UserError
 from ingest.formats import OnPage, read_pages
-from ingest.letterhead import Letterhead, letterhead
+from ingest.letterhead.letterhead import Letterhead, letterhead
 from ingest.numbering import slug
 from ingest.page import Page
 from ingest.places import place_in
 from ingest.quality import quality
 from ingest.readings import readings
-from ingest.references import references
+from ingest.references.collect import references
 from ingest.sections import documents, sections
 from ingest.split import clauses
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from ingest.directive import Clause, Restored
-from ingest.letterhead import Letterhead
-from ingest.restoration import Reading, is_damaged, restore
+from ingest.letterhead.letterhead import Letterhead
+from ingest.restoration.restore import Reading, is_damaged, restore
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,54 +1,40 @@
-"""Vietnamese syllables: how they are spelt, where their tone mark stands, and what is left without diacritics."""
+"""Whether a word can be a Vietnamese syllable: what tells right from wrong decodings of the same bytes."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
-from ingest.folding import fold
-
-# Initial consonant, vowels (1 to 3) and final consonant of a folded syllable: 'nghiem' = ngh + ie + m.
-_SYLLABLE = re.compile(
-    r"(?:ngh|gh|kh|ng|nh|ph|qu|th|tr|ch|gi|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?", re.ASCII
+_TONES = "\u0300\u0301\u0303\u0309\u0323"  # huyền, sắc, ngã, hỏi, nặng
+_ONSET = "(?:(?:ngh|gh|k)(?=[eêiy])|(?:ng|c)(?![eêiy])|g(?![eêy])|nh|ch|gi|kh|ph|qu|th|tr|[bdđhlmnprstvx])?"
+_OPEN = (
+    "a|e|ê|i|o|ô|ơ|u|ư|y|ai|ao|au|ay|âu|ây|eo|êu|ia|iu|iêu|yêu|oa|oe|oi|oai|oay|oao|oeo|ôi|ơi"
+    "|ua|uê|ui|uơ|uy|uya|uyu|uôi|uây|uâu|ưa|ưi|ưu|ươi|ươu"
 )
-_VOWEL = re.compile("[aeiouy]")
-# 'hoà' and 'hòa' are one syllable: the older place of the mark, which most law text keeps, is taken for both.
-_LATE_MARK = {
-    vowel + second + mark: vowel + mark + second
-    for vowel, seconds in (("o", "ae"), ("u", "y"))
-    for second in seconds
-    for mark in "\u0300\u0301\u0303\u0309\u0323"
-}
-_LATE = re.compile(f"(?<!q)(?:{'|'.join(_LATE_MARK)})$")
+_NASAL = "(?:a|ă|â|e|o|ô|u|ư|oa|oă|oe|iê|yê|uô|ươ|uâ)(?:m|n|ng)|(?:ơ|ê|i|y|uyê)[mn]|(?:a|ê|i|y|oa|uê|uy)nh|uyn|oong"
+_STOPPED = (
+    "(?:a|ă|â|e|o|ô|u|ư|oa|oă|oe|iê|uô|ươ|uâ)(?:c|p|t)|yêt|(?:ơ|ê|i|y)[pt]|(?:a|ê|i|y|oa|uê|uy)ch|uy[tp]|uyêt|ooc"
+)
+_SYLLABLE = re.compile(f"{_ONSET}(?:(?:{_OPEN}|{_NASAL})|(?P<stopped>{_STOPPED}))")
 
 
-def is_syllable(text: str) -> bool:
-    """Whether `text`, diacritics and case apart, is spelt as a syllable: 'truong', not 'ubnd' or 'thdng'."""
-    return _SYLLABLE.fullmatch(fold(text)) is not None
+@lru_cache(maxsize=50_000)
+def is_marked_syllable(word: str) -> bool:
+    """Whether `word` (NFC, any case, marks and all) is built as a syllable is: 'nghĩa', 'Việt', not 'nghÜa', 'céng'.
 
-
-def has_vowel(text: str) -> bool:
-    """Whether any letter is a vowel: 'tr' and 'HĐND' have none."""
-    return _VOWEL.search(fold(text)) is not None
-
-
-@lru_cache(maxsize=65536)
-def canonical(word: str) -> str:
-    """A word in lower case, composed, its tone mark in the older place: 'Hoà' -> 'hòa', 'quý' -> 'quý'."""
-    parts = unicodedata.normalize("NFD", word.lower())
-    if parts.isascii():
-        return parts
-    return unicodedata.normalize("NFC", _LATE.sub(lambda late: _LATE_MARK[late.group()], parts))
-
-
-@lru_cache(maxsize=65536)
-def cased_as(word: str, printed: str) -> str:
-    """`word` (lower case) in the case of `printed`: ('được', 'DUGC') -> 'ĐƯỢC', ('thủ', 'Thi') -> 'Thủ'.
-
-    A capital I before an l is that l misread: ('lý', 'Iy') -> 'lý'.
+    The onsets, rhymes and tones are those of Đoàn Thiện Thuật, Ngữ âm tiếng Việt (1977): a syllable that ends in a
+    stop takes only sắc or nặng.
     """
-    letters = [c for c in printed if c.isalpha()]
-    capitals = sum(c.isupper() for c in letters)
-    if len(letters) > 1 and capitals * 2 > len(letters):
-        return word.upper()
-    title = letters and letters[0].isupper() and not (letters[0] == "I" and word[0] == "l")
-    return word[:1].upper() + word[1:] if title else word
+    if _mixes_case(word):
+        return False
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    tones = [c for c in decomposed if c in _TONES]
+    bare = unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONES))
+    match = _SYLLABLE.fullmatch(bare)
+    if not match or len(tones) > 1:
+        return False
+    return match["stopped"] is None or tones in (["\u0301"], ["\u0323"])
+
+
+def _mixes_case(word: str) -> bool:
+    """A capital inside a word with small letters: 'chÝnh'.  Small marked letters among capitals may stand: 'CộNG'."""
+    return any("a" <= c <= "z" for c in word) and any(c.isupper() for c in word[1:])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.encodings import decoded, from_font, repaired
-from ingest.spelling import is_marked_syllable
+from ingest.syllables import is_marked_syllable
 
 LOWER = "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ"
 # What glibc's iconv makes of LOWER (and of its capitals) in each encoding; VNI as its keyboard manual lists the pairs.

@@ -14,7 +14,7 @@ HEAVY = {
     "tantivy": {"index/lexical.py"},
     "sqlalchemy": {"index/catalog.py"},
     "pypdfium2": {"ingest/readers/pdf.py"},
-    "PIL": {"ingest/readers/picture.py", "ingest/train_confusions.py"},
+    "PIL": {"ingest/readers/picture.py", "ingest/restoration/train_confusions.py"},
 }
 
 

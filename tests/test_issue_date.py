@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.issue_date import Issued, is_place, read_issued
+from ingest.letterhead.issue_date import Issued, is_place, read_issued
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.directive import Directive
-from ingest.head import read_head
+from ingest.letterhead.head import read_head
 from ingest.read import read_bytes, read_file
 
 CORPUS = Path(__file__).parents[1] / "corpus"

@@ -137,6 +137,14 @@ def test_pictures_come_to_the_resolution_that_was_measured(dpi: float, expected:
     assert for_ocr(page).size == pytest.approx((72, 72), abs=0.5)
 
 
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("I.MỤC", "I. MỤC"), ("XII.TỔ", "XII. TỔ"), ("I.", "I."), ("II", "II"), ("V.V.", "V.V."), ("V/v", "V/v")],
+)
+def test_a_roman_number_stands_apart_from_its_heading(word: str, expected: str) -> None:
+    assert ocr.label_apart(word) == expected
+
+
 def test_a_missing_tesseract_names_its_packages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(UserError, match="apt install tesseract-ocr tesseract-ocr-vie") as refusal:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.offices import bodies, cased, cased_text, cased_title, is_office, spelt_alike
+from ingest.letterhead.offices import bodies, cased, cased_text, cased_title, is_office, spelt_alike
 from ingest.places import PLACES, Place
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ingest.property_sheet import PropertySheet, property_sheet
+from ingest.letterhead.property_sheet import PropertySheet, property_sheet
 
 SHEET = PropertySheet("5/QĐ-TTg", "Quyết định", "Thủ tướng Chính phủ", "Hồ Văn An", "Thử", date(2026, 4, 30))
 

@@ -75,7 +75,7 @@ def test_where_the_print_of_a_reading_stands(span: tuple[int, int], printed: str
 
 
 def test_pages_read_by_ocr_are_the_directives_own() -> None:
-    from ingest.letterhead import letterhead
+    from ingest.letterhead.letterhead import letterhead
     from ingest.quality import quality
     from ingest.sections import sections
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from ingest.address import Address, format_address, parse_address
 from ingest.directive import Clause, Directive, Reference, Source
-from ingest.issuers import issuer_told
 from ingest.read import read_file
-from ingest.references import references
-from ingest.resolution import resolved
+from ingest.references.collect import references
+from ingest.references.issuers import issuer_told
+from ingest.references.resolution import resolved
 from tests.library_examples import CORPUS
 
 

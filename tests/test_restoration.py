@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.restoration import accuracy, aligned, stripped
-from ingest.restoration import MODEL, Reading, damage, is_damaged, restore
+from ingest.restoration.restore import MODEL, Reading, damage, is_damaged, restore
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 CLEAN = (

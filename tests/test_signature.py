@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from ingest.signature import Signature, read_signature
-from ingest.signer_names import as_name, is_name
+from ingest.letterhead.signature import Signature, read_signature
+from ingest.letterhead.signer_names import as_name, is_name
 
 DAY = date(2023, 10, 16)
 UNCLEAR = "Tên người ký in không rõ: "

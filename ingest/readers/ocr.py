@@ -162,10 +162,11 @@ def _words(table: str, scale: float, corner: tuple[int, int]) -> tuple[Read, ...
     tallest = 3 * statistics.median(float(f[9]) for f in words)
     lines = [list(line) for _, line in groupby(words, key=lambda f: f[2:5])]
     return tuple(
-        Read(Word(_spaced(_dash(f[11].strip()), first=i == 0), _box(f, scale, corner)), float(f[10]) / 100)
+        Read(Word(word if i else label_apart(word), _box(f, scale, corner)), float(f[10]) / 100)
         for line in lines
         if statistics.fmean(float(f[10]) for f in line) > _NOISE
         for i, f in enumerate(line)
+        for word in (_dash(f[11].strip()),)
         if float(f[9]) < tallest and _is_print(f[11].strip(), float(f[10]) / 100, last=i == len(line) - 1)
     )
 
@@ -186,9 +187,9 @@ def _dash(text: str) -> str:
     return "-" if text in {"~", "="} else text
 
 
-def _spaced(text: str, first: bool) -> str:
-    """The first word of a line with the space behind its Roman number, which OCR loses: 'I.MỤC' -> 'I. MỤC'."""
-    return _ROMAN_LABEL.sub(r"\1 ", text) if first else text
+def label_apart(text: str) -> str:
+    """A line's first word with the space behind its Roman number, which OCR loses: 'I.MỤC' -> 'I. MỤC'."""
+    return _ROMAN_LABEL.sub(r"\1 ", text)
 
 
 def _box(fields: list[str], scale: float, corner: tuple[int, int]) -> Box:

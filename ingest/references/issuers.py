@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from ingest.folding import fold
-from ingest.offices import FIELDS
+from ingest.letterhead.offices import FIELDS
 from ingest.places import PLACES
 
 # Symbol -> issuer. Where a ministry's symbol has been written in several ways, each stands here.

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from ingest.clean import is_capitals
 from ingest.folding import fold
-from ingest.offices import cased, cased_title, spelt_alike
-from ingest.signer_names import as_name, is_name, officeholder
+from ingest.letterhead.offices import cased, cased_title, spelt_alike
+from ingest.letterhead.signer_names import as_name, is_name, officeholder
 
 _MARK = r"(?:(?:t[./]?m|k[./]?t|t[./]?l|t[./]?u[./]?q|q)\.|[tk]/[mt]\b\.?)"  # 'TM.', 'T/M', 'KT.'
 _TITLE = (

@@ -1,4 +1,4 @@
-"""Train the model that reads damaged text: `python -m ingest.train_restoration --data ../shared/train`.
+"""Train the model that reads damaged text: `python -m ingest.restoration.train --data ../shared/train`.
 
 Counts syllables, their pairs and triples in law text and directives, and how an engine that knows no Vietnamese
 misreads them.  Offline, on one core; the data folder is only read; its README names each source.
@@ -18,10 +18,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from ingest.ngrams import BITS, NUMBER, SIGN, START, UNKNOWN, steps
-from ingest.printed_words import ANY, LOWER, TITLE, printed_words
-from ingest.syllables import is_syllable
-from ingest.train_confusions import confusions, pairs
+from ingest.restoration.ngrams import BITS, NUMBER, SIGN, START, UNKNOWN, steps
+from ingest.restoration.printed_words import ANY, LOWER, TITLE, printed_words
+from ingest.restoration.spelling import is_syllable
+from ingest.restoration.train_confusions import confusions, pairs
 
 LEAST = 3  # times that a syllable must be seen
 LEAST_ENGLISH = 4
@@ -134,7 +134,7 @@ def case_chances(ids: npt.NDArray[np.uint16], case: npt.NDArray[np.uint8], size:
 def model(
     words: Sequence[str], ids: npt.NDArray[np.uint16], case: npt.NDArray[np.uint8]
 ) -> dict[str, npt.NDArray[np.generic]]:
-    """The arrays that `ingest.ngrams` reads: absolute discounting, every pair and triple stored."""
+    """The arrays that `ingest.restoration.ngrams` reads: absolute discounting, every pair and triple stored."""
     last = (1 << BITS) - 1
     size = len(words)
     pairs, pair_counts = counted(ids, 2)
@@ -185,7 +185,7 @@ def main() -> None:
     """Train, and write `ngrams.npz`, `english.txt` and `confusions.npz`."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=Path(__file__).parent / "restoration_model")
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent / "model")
     options = parser.parse_args()
     started = time.perf_counter()
     words, ids, case = encoded(options.data)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ingest.issue_date import day_of
-from ingest.issuers import CAPITAL, issuer_named, issuer_told
+from ingest.letterhead.issue_date import day_of
 from ingest.numbering import KINDS, canonical, kind_of
-from ingest.relations import bare
+from ingest.references.issuers import CAPITAL, issuer_named, issuer_told
+from ingest.references.relations import bare
 
 # Kinds that are cited, besides those that offices issue by Nghị định 30/2020/NĐ-CP.
 _CITED_KINDS = (*KINDS, "Bộ luật", "Văn bản hợp nhất", "Giấy phép")

@@ -7,7 +7,7 @@ each candidate given the whole sentence.
 import numpy as np
 import numpy.typing as npt
 
-from ingest.ngrams import START, Ids, Logs, Ngrams
+from ingest.restoration.ngrams import START, Ids, Logs, Ngrams
 
 LONGEST = 120  # words of a sentence; a longer one is read in pieces
 BLOCK = 2000  # words whose sums are held in memory at once

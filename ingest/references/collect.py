@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ingest.cited_clause import CitedClauses, cited_clauses, enclosing
 from ingest.directive import Clause, Reference
-from ingest.mentions import Mention, mentions
-from ingest.relations import relation_after, relation_before
+from ingest.references.cited_clause import CitedClauses, cited_clauses, enclosing
+from ingest.references.mentions import Mention, mentions
+from ingest.references.relations import relation_after, relation_before
 
 _NOT_CITING = ("head", "addressees", "recipients", "signature")
 _OF = re.compile(r"[\s*,]{0,4}(?:(?:của|thuộc|tại|trong)\s+)?")  # between clauses and their document

@@ -19,8 +19,8 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.folding import fold
-from ingest.printed_words import printed_words
-from ingest.syllables import is_syllable
+from ingest.restoration.printed_words import printed_words
+from ingest.restoration.spelling import is_syllable
 
 Pair = tuple[str, str]  # a word as printed on the page, and as it was read
 Move = tuple[str, str]  # a letter, and what was read for it
@@ -165,7 +165,7 @@ def _unlike(printed: str, read: str) -> float:
 
 
 def confusions(found: Iterable[Pair]) -> dict[str, npt.NDArray[np.generic]]:
-    """The arrays that `ingest.confusions` reads, counted over pairs by their best alignments, again and again."""
+    """The arrays that `confusions` reads, counted over pairs by their best alignments, again and again."""
     pairs = Counter(pair for printed, read in found if (pair := _words(printed, read)))
     log: Log = _first_guess
     for _ in range(ROUNDS):

@@ -8,16 +8,16 @@ from itertools import takewhile
 
 from ingest.clean import is_capitals
 from ingest.folding import fold
-from ingest.head import Head, read_head, titled_number
-from ingest.issue_date import day_of
-from ingest.issuers import issuer_told
 from ingest.labels import read_labels
+from ingest.letterhead.head import Head, read_head, titled_number
+from ingest.letterhead.issue_date import day_of
+from ingest.letterhead.offices import bodies, cased, cased_text, is_office, spelt_alike
+from ingest.letterhead.property_sheet import PropertySheet, property_sheet
+from ingest.letterhead.signature import Signature, read_signature
 from ingest.numbering import KINDS, canonical, could_be, kind_of
-from ingest.offices import bodies, cased, cased_text, is_office, spelt_alike
 from ingest.places import Place, place_in, place_named, place_spelt
-from ingest.property_sheet import PropertySheet, property_sheet
+from ingest.references.issuers import issuer_told
 from ingest.sections import Sections, is_addressee_line
-from ingest.signature import Signature, read_signature
 
 _OWNED = ("Văn phòng", "Thanh tra")  # that are named with the body above them: 'Văn phòng Ủy ban nhân dân tỉnh Phú Yên'
 _LOCAL = {"UBND": "Ủy ban nhân dân", "CTUBND": "Chủ tịch Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ingest.clean import is_capitals
 from ingest.folding import fold, letters, likeness
-from ingest.offices import is_office
+from ingest.letterhead.offices import is_office
 
 _DEGREES = re.compile(
     r"^(?:(?:PGS|GS|TSKH|TS|ThS|BSCK\w*|BS|DS|KS|CN|LS|NGƯT|NGND|TTƯT|TTND|AHLĐ)\b[.\s,-]*|"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.syllables import canonical, has_vowel, is_syllable
+from ingest.restoration.spelling import canonical, has_vowel, is_syllable
 
 LONGEST = 40  # letters; what runs on longer without a space is no Vietnamese
 

@@ -11,8 +11,8 @@ from itertools import dropwhile
 from ingest.clean import is_capitals
 from ingest.columns import columns
 from ingest.folding import alike, fold, letters
-from ingest.issue_date import Issued, is_place, read_issued
 from ingest.labels import read_labels
+from ingest.letterhead.issue_date import Issued, is_place, read_issued
 from ingest.numbering import ETH, KINDS
 from ingest.places import place_named
 from ingest.sections import is_prose, title

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ingest.folding import fold
 from ingest.places import PLACES
-from ingest.printed_words import Printed
+from ingest.restoration.printed_words import Printed
 
 # The family names of nearly all Vietnamese.
 _FAMILIES = frozenset(

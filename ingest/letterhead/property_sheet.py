@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.folding import letters
-from ingest.issue_date import day_of
+from ingest.letterhead.issue_date import day_of
 
 # What a site calls a property, without spaces and diacritics, and the field that it is.
 _FIELDS = {

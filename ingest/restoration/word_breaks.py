@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.folding import fold
-from ingest.printed_words import Printed
-from ingest.syllables import has_vowel
+from ingest.restoration.printed_words import Printed
+from ingest.restoration.spelling import has_vowel
 
 LONGEST = 7  # letters of a syllable: 'nghiêng'
 CUT = -3.0  # nats: how likely a space in a word is

@@ -1,8 +1,8 @@
 """What damaged text was before it was damaged: diacritics and letters put back, word by word.
 
 A noisy-channel reader: every syllable that a printed word may have been is weighed by how syllables follow each other
-in law text (`ingest.ngrams`) and by how print is damaged: not at all, diacritics lost, or letters misread by OCR
-(`ingest.confusions`). How much of each damage a text has is estimated from the text itself: clean text stays as it is.
+in law text (`ngrams`) and by how print is damaged: not at all, diacritics lost, letters misread (`confusions`).
+How much of each damage a text has is estimated from the text itself: clean text stays as it is.
 """
 
 import re
@@ -15,18 +15,18 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from ingest import confusions, ngrams
 from ingest.directive import Restored
 from ingest.folding import fold
-from ingest.lattice import NEVER, posteriors
-from ingest.ngrams import NUMBER, SIGN, UNKNOWN
-from ingest.person_names import with_names
-from ingest.printed_words import Printed, printed_words
-from ingest.syllables import cased_as, is_syllable
-from ingest.word_breaks import doubtful_joins, mended
+from ingest.restoration import confusions, ngrams
+from ingest.restoration.lattice import NEVER, posteriors
+from ingest.restoration.ngrams import NUMBER, SIGN, UNKNOWN
+from ingest.restoration.person_names import with_names
+from ingest.restoration.printed_words import Printed, printed_words
+from ingest.restoration.spelling import cased_as, is_syllable
+from ingest.restoration.word_breaks import doubtful_joins, mended
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-MODEL = Path(__file__).parent / "restoration_model"
+MODEL = Path(__file__).parent / "model"
 # Measured: clean directives reach 0.02, laws never seen 0.13; OCR with Vietnamese letters begins at 0.46, text without
 # diacritics at 0.93, scans read without Vietnamese letters lie at 0.99.
 DAMAGED = 0.2
