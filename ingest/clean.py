@@ -70,8 +70,9 @@ def _paragraph(lines: Sequence[tuple[Line, int]], apart: bool) -> Paragraph:
 
 def bounding(page: int, boxes: Sequence[Box | Region]) -> Region:
     """The rectangle that holds all of `boxes`, one or more, on one page."""
-    return Region(page, min(b.left for b in boxes), min(b.top for b in boxes),
-                  max(b.right for b in boxes), max(b.bottom for b in boxes))  # fmt: skip
+    edges = (min(b.left for b in boxes), min(b.top for b in boxes),
+             max(b.right for b in boxes), max(b.bottom for b in boxes))  # fmt: skip
+    return Region(page, *(round(edge, 1) for edge in edges))
 
 
 def _cleaned(line: Line) -> Line:

@@ -168,6 +168,8 @@ def _number(body: _Outline, label: Label) -> int:
         return 0
     if label.level == "diem" and last and n <= before:
         return before + 1 if before < len(LETTERS) else 0  # 'd)' twice: the second is đ
+    if label.level == "diem" and n == before + 2 and label.token == "đ":
+        return n - 1  # 'đ)' after c) is a d that OCR gave a bar
     if n == 1 and label.level == "khoan" and last and _starts_again(body):
         return 1
     return n if before < n <= before + 1 + _WIDEST_GAP else 0

@@ -56,6 +56,11 @@ def body(text: str) -> list[tuple[str, str]]:
             id="a second d is đ",
         ),
         pytest.param(
+            "1. Các sở:\na) A.\nb) B.\nc) C.\nđ) D.\ne) E.",
+            [("1", "Các sở:"), ("1.a", "A."), ("1.b", "B."), ("1.c", "C."), ("1.d", "D."), ("1.e", "E.")],
+            id="a đ after c is d",
+        ),
+        pytest.param(
             "1. Các sở:\na) Một.\n¢) Hai.\nc) Ba.",
             [("1", "Các sở:"), ("1.a", "Một."), ("1.b", "Hai."), ("1.c", "Ba.")],
             id="a spoiled letter takes its place in the row",
