@@ -118,6 +118,8 @@ def _wrap_width(lines: Sequence[str]) -> float:
 def _goes_on(last: Line, line: Line, blank: bool, width: float) -> bool:
     if last.whole or last.cells or line.cells:
         return False
+    if last.box:  # the readers of pages leave open only the paragraph that the next page goes on with
+        return True
     return _continues(last.text, line.text, blank, width)
 
 

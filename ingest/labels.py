@@ -33,6 +33,7 @@ class Label:
 COUNT = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _HEADING = r"(?=\s*[.:–—-]?\s*(?:$|[A-ZĐÀ-Ỹ]))\s*[.:–—-]?"  # no heading: 'Chương II quy định …'
 _PARTY = r"[-–](?=\s+[A-ZĐÀ-Ỹ])"  # the Party writes '1- Quán triệt'
+_CAPITALS = r"(?<=[IVX])\s(?=[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,})"  # 'II NỘI DUNG': OCR lost the full stop
 LEVELS: tuple[Level, ...] = (
     Level("phan", re.compile(rf"(?i:Phần)\s+(?i:thứ\s+)?([IVX]{{1,5}}|\d{{1,2}}|(?i:{'|'.join(COUNT)}))\b{_HEADING}")),
     Level("chuong", re.compile(rf"(?i:Chương)\s+([IVXLC]+|\d+)\b{_HEADING}")),  # 'Chương II'
@@ -40,7 +41,7 @@ LEVELS: tuple[Level, ...] = (
     Level("tieu-muc", re.compile(rf"(?i:Tiểu mục)\s+(\d+|[IVX]{{1,5}})\b{_HEADING}")),
     Level("dieu", re.compile(r"(?:Điều|ĐIỀU)\s+(\d+[a-zđ]?)\s*(?:[.:]|$)")),  # 'Điều 5.'
     Level("upper", re.compile(r"([A-H])\s?[.)/](?=\s|$)")),  # 'A.'
-    Level("roman", re.compile(rf"([IVX]{{1,5}})\s?(?:[.)/](?=\s|$)|{_PARTY})")),  # 'II.', 'II- '
+    Level("roman", re.compile(rf"([IVX]{{1,5}})\s?(?:[.)/](?=\s|$|[A-ZĐÀ-Ỹ]{{2}})|{_PARTY}|{_CAPITALS})")),  # 'II.', 'II- '
     Level(
         "khoan", re.compile(rf"(\d{{1,2}}[a-zđ]?)\s?(?:\.(?=\s|[A-ZĐÀ-Ỹ]|$)|/(?=\s)|{_PARTY})")
     ),  # '3.', '3a.', '3/ ', '3- '
@@ -50,7 +51,9 @@ LEVELS: tuple[Level, ...] = (
     Level("bracket", re.compile(r"(?:(\d{1,2})\)|\((\d{1,2})\))(?=\s)")),  # '1)', '(1)'
     Level("dash", re.compile(r"([-–—−‐•●▪■○∙·+*])\s*(?=\w|[\"“(])")),  # '- '
 )
-_WORDED = re.compile(r"phần|chương|mục|tiểu|điều|[IVXLC]{2,5}\s?[.)/–-]|[IVX]{2,5}\.\d", re.IGNORECASE)
+_WORDED = re.compile(
+    r"phần|chương|mục|tiểu|điều|[IVXLC]{2,5}\s?[.)/–-]|(?-i:[IVX]{2,5}\s[A-ZĐÀ-Ỹ]{2})|[IVX]{2,5}\.\d", re.IGNORECASE
+)
 _INSERTED = re.compile(r"\d{1,2}[a-zđ]|[a-zđ]\d")
 # A label that OCR spoiled: one or two marks and a bracket or a full stop: '¢)', 'C)', '1)', 'l.', 'a))'.
 DOUBTFUL = re.compile(r"(\S{1,2})\s?(\)+)\s*(?=[^\s)])")

@@ -61,10 +61,8 @@ class _Outline:
 def outline(paragraphs: Sequence[Paragraph], scope: str = "") -> list[Item]:
     """The items of a numbered body in printed order; their paths begin with `scope`, the part that it stands in."""
     broken = _inline_items_apart(paragraphs)
-    seconds = {
-        label.level for p in broken for label in read_labels(p.text) if label.level in _DOUBTED and ordinal(label) == 2
-    }
-    body = _Outline(scope, frozenset(seconds))
+    labels = (label for p in broken for label in read_labels(p.text) if label.level in _DOUBTED)
+    body = _Outline(scope, frozenset(label.level for label in labels if ordinal(label) in (2, 3)))
     quoted = _quoted(broken)
     for i, paragraph in enumerate(broken):
         if paragraph.cells:
@@ -158,6 +156,8 @@ def _number(body: _Outline, label: Label) -> int:
         return before + 1
     if is_inserted(label.level, label.token):
         return before if last and label.level == "diem" else n if n == before else 0
+    if label.level in ("roman", "chuong") and last and n == before:
+        return n + 1  # 'II.' twice: OCR lost a stroke of III
     if label.level in (*_DIVISIONS, "dieu"):
         return n or before + 1
     if label.level == "upper":

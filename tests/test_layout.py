@@ -97,6 +97,13 @@ INDENT, MARGIN = 113, 85
 SHORT = "hoàn thành trước ngày 30."
 
 
+def test_a_title_under_a_letterhead_is_no_pair_of_columns() -> None:
+    title = page(("TRIỂN KHAI THI HÀNH LUẬT SỬAĐỔI", 110, 4), ("SUNG", 362, 4))
+    marked = line("BỔ LUẬT TIÊU", 290, 50 + 4 * PITCH - 2)  # its marks reach higher
+    words = [*page(*LETTERHEAD, *((FULL, MARGIN, number) for number in range(6, 12))), *title, *marked]
+    assert len(asides(words, (595, 842))) == 2
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [

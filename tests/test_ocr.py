@@ -15,7 +15,7 @@ from ingest.errors import UserError
 from ingest.page import Page
 from ingest.readers import ocr
 from ingest.readers.pdf import image_pages, pages
-from ingest.readers.picture import Picture, for_ocr, has_coloured_ink, inkless
+from ingest.readers.picture import Picture, for_ocr, has_coloured_ink, inkless, pictures
 
 FILES = Path(__file__).parent / "files"
 SAMPLES = Path(__file__).parents[2] / "shared" / "samples"
@@ -135,6 +135,17 @@ def test_pictures_come_to_the_resolution_that_was_measured(dpi: float, expected:
     assert for_ocr(page).dpi == expected
     assert for_ocr(page).colour.shape == (expected, expected, 3)
     assert for_ocr(page).size == pytest.approx((72, 72), abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("mode", "dpi", "expected"), [("1", 600, 300), ("P", 600, 300), ("RGBA", 750, 250), ("L", 300, 300)]
+)
+def test_a_picture_that_is_much_too_fine_is_made_smaller(mode: str, dpi: int, expected: float) -> None:
+    content = io.BytesIO()
+    Image.new(mode, (dpi * 8, dpi * 11)).save(content, "PNG", dpi=(dpi, dpi))
+    count, (sheet,) = pictures("a.png", content.getvalue())
+    assert (count, sheet.colour.shape) == (1, (expected * 11, expected * 8, 3))
+    assert sheet.dpi == pytest.approx(expected, abs=0.1)
 
 
 @pytest.mark.parametrize(

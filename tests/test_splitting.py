@@ -56,6 +56,11 @@ def body(text: str) -> list[tuple[str, str]]:
             id="a second d is đ",
         ),
         pytest.param(
+            "I.MỤC TIÊU\nII NỘI DUNG CHÍNH\n1. Một.\nII. THỰC HIỆN",
+            [("I", "MỤC TIÊU"), ("II", "NỘI DUNG CHÍNH"), ("II.1", "Một."), ("III", "THỰC HIỆN")],
+            id="Roman numbers that lost a full stop or a stroke",
+        ),
+        pytest.param(
             "1. Các sở:\na) A.\nb) B.\nc) C.\nđ) D.\ne) E.",
             [("1", "Các sở:"), ("1.a", "A."), ("1.b", "B."), ("1.c", "C."), ("1.d", "D."), ("1.e", "E.")],
             id="a đ after c is d",

@@ -79,7 +79,8 @@ def asides(words: Sequence[Word], size: tuple[float, float]) -> tuple[Box, ...]:
     bottom = min((w.box.top for w in pair.below if w.box.left < gutter), default=size[1])
     # A signature's name stands far below its office, and may be all that was read of the column.
     here = Box(0, top, gutter, bottom), Box(gutter, top, size[0], bottom)
-    return (*asides(pair.above, size), *here, *asides([w for w in pair.below if w.box.top >= bottom], size))
+    lines = (line for line in printed_lines(pair.below) if max(w.box.top for w in line) >= bottom)  # skewed ones whole
+    return (*asides(pair.above, size), *here, *asides([w for line in lines for w in line], size))
 
 
 def columns_at_end(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:

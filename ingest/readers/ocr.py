@@ -81,8 +81,10 @@ def _with_columns(sheet: Picture, found: tuple[Read, ...]) -> tuple[Read, ...]:
     print_alone = inkless(sheet.colour)
     for place in asides([r.word for r in found], sheet.size):
         first = tuple(r for r in found if _inside(r.word.box, place))
+        others = tuple(r for r in found if r not in first)
         again = _part(print_alone, sheet.dpi, place)
-        found = (*(r for r in found if r not in first), *max(first, again, key=_weight))
+        uncut = tuple(r for r in again if not any(_overlap(r.word.box, o.word.box) for o in others))
+        found = (*others, *max(first, uncut, key=_weight))
     return found
 
 

@@ -13,8 +13,9 @@ from ingest.errors import UserError
 
 DPI = 150.0  # what OCR reads best, `python -m bench.ocr`; a scan of 140 to 200 is left as it is
 _KEPT = (140.0, 200.0)
+_FINE = 250.0  # what is at least twice as fine is made smaller before it is looked at
 _A4 = 297 / 25.4  # inches, the long side
-_MOST_PIXELS = 80_000_000  # A3 at 600 dpi; in colour some 600 MB while it is made smaller
+_MOST_PIXELS = 80_000_000  # A3 at 600 dpi
 _COLOURED = 60  # least difference between channels of coloured ink
 _TOO_LARGE = UserError(
     f"Ảnh của một trang lớn quá {_MOST_PIXELS // 1_000_000} triệu điểm ảnh. Hãy quét lại ở 200–300 dpi.",
@@ -105,12 +106,25 @@ def _frames(image: Image.Image, broken: UserError) -> Iterator[Picture]:
         check_pixels(*frame.size)
         try:
             with warnings.catch_warnings(action="ignore"):
-                upright = ImageOps.exif_transpose(frame.convert("RGB"))
+                upright, dpi = _upright(frame)
         except MemoryError:
             raise
         except Exception as error:
             raise broken from error
-        yield Picture(np.asarray(upright), _resolution(frame))
+        yield Picture(np.asarray(upright), dpi)
+
+
+def _upright(frame: Image.Image) -> tuple[Image.Image, float]:
+    """The frame in colour as its camera held it, and its resolution; one that is much too fine is made smaller first.
+
+    A page of 79 million pixels would else be held several times over, in more than the memory that a reader has.
+    """
+    dpi = _resolution(frame)
+    times = max(1, int(dpi // _FINE))
+    if times > 1:
+        frame = frame.convert("L" if frame.mode == "1" else "RGB") if frame.mode not in ("L", "RGB") else frame
+        frame = frame.reduce(times)
+    return ImageOps.exif_transpose(frame.convert("RGB")), dpi / times
 
 
 def _resolution(image: Image.Image) -> float:
