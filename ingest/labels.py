@@ -41,10 +41,10 @@ LEVELS: tuple[Level, ...] = (
     Level("tieu-muc", re.compile(rf"(?i:Tiểu mục)\s+(\d+|[IVX]{{1,5}})\b{_HEADING}")),
     Level("dieu", re.compile(r"(?:Điều|ĐIỀU)\s+(\d+[a-zđ]?)\s*(?:[.:]|$)")),  # 'Điều 5.'
     Level("upper", re.compile(r"([A-H])\s?[.)/](?=\s|$)")),  # 'A.'
-    Level("roman", re.compile(rf"([IVX]{{1,5}})\s?(?:[.)/](?=\s|$|[A-ZĐÀ-Ỹ]{{2}})|{_PARTY}|{_CAPITALS})")),  # 'II.', 'II- '
-    Level(
-        "khoan", re.compile(rf"(\d{{1,2}}[a-zđ]?)\s?(?:\.(?=\s|[A-ZĐÀ-Ỹ]|$)|/(?=\s)|{_PARTY})")
-    ),  # '3.', '3a.', '3/ ', '3- '
+    # 'II.', 'II- ', 'II.MỤC TIÊU'
+    Level("roman", re.compile(rf"([IVX]{{1,5}})\s?(?:[.)/](?=\s|$|[A-ZĐÀ-Ỹ]{{2}})|{_PARTY}|{_CAPITALS})")),
+    # '3.', '3a.', '3/ ', '3- '
+    Level("khoan", re.compile(rf"(\d{{1,2}}[a-zđ]?)\s?(?:\.(?=\s|[A-ZĐÀ-Ỹ]|$)|/(?=\s)|{_PARTY})")),
     # '1.2.', 'II.1.'; no amount: '1.5 tỷ đồng'
     Level("sub", re.compile(r"((?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2}){1,3})[.)–-]?(?=\s)(?!\s*(?:%|tỷ|triệu|nghìn))")),
     Level("diem", re.compile(r"([a-zđ]\d?)\s?(?:[).](?=\s|[A-ZĐÀ-Ỹ])|/(?=\s))")),  # 'đ)', 'a1)'
