@@ -263,12 +263,20 @@ def _goes_on_with_title(owner: Item, text: str) -> bool:
 
 
 def _add_row(body: _Outline, paragraph: Paragraph, new: bool) -> None:
-    """A row of a table stands below the last item; the names of its columns are its heading."""
-    owner = body.open[-1] if body.open else None
-    above = owner.path if owner else body.scope
+    """A row of a table stands below the last item; the names of its columns are its heading.
+
+    A row of names is printed with the first row of data, which is 'r1'.
+    """
+    last = body.items[-1] if body.items else None
+    if not new and last and not last.heading and len(last.texts) == 1 and (names := _column_names(last.texts[0])):
+        last.texts.append(paragraph.text)
+        last.heading = names
+        last.regions += paragraph.regions
+        return
+    above = body.open[-1].path if body.open else body.scope
     body.children[above, "row"] += 1
     path = f"{above}.r{body.children[above, 'row']}".lstrip(".")
-    names = "" if new else body.items[-1].heading or _column_names(body.items[-1].texts[0])
+    names = last.heading if last and not new else ""
     body.add(Item(path, above, "", [paragraph.text], paragraph.page, "row", heading=names,
                   regions=[*paragraph.regions]))  # fmt: skip
 

@@ -60,8 +60,9 @@ def _named(text: str, start: int, end: int, restored: Sequence[Restored], say: T
 
 
 def _cells(row: str) -> str:
-    """A row of a table: 'TT | Nhiệm vụ | Thời hạn'."""
-    return "".join(f'<span class="hct-cell">{escape(cell)}</span>' for cell in row.split(" | "))
+    """A row of a table, the names of its columns above the first: 'TT | Việc | Hạn' / '1 | Rà soát | 30/6'."""
+    lines = (line.split(" | ") for line in row.split("\n"))
+    return "<br>".join("".join(f'<span class="hct-cell">{escape(cell)}</span>' for cell in cells) for cells in lines)
 
 
 def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
