@@ -49,6 +49,7 @@ LEVELS: tuple[Level, ...] = (
     Level("sub", re.compile(r"((?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2}){1,3})[.)–-]?(?=\s)(?!\s*(?:%|tỷ|triệu|nghìn))")),
     Level("diem", re.compile(r"([a-zđ]\d?)\s?(?:[).](?=\s|[A-ZĐÀ-Ỹ])|/(?=\s))")),  # 'đ)', 'a1)'
     Level("bracket", re.compile(r"(?:(\d{1,2})\)|\((\d{1,2})\))(?=\s)")),  # '1)', '(1)'
+    Level("small-roman", re.compile(r"\(([ivx]{1,5})\)(?=\s)")),  # '(ii)'
     Level("dash", re.compile(r"([-–—−‐•●▪■○∙·+*])\s*(?=\w|[\"“(])")),  # '- '
 )
 _WORDED = re.compile(
@@ -56,7 +57,7 @@ _WORDED = re.compile(
 )
 _INSERTED = re.compile(r"\d{1,2}[a-zđ]|[a-zđ]\d")
 # A label that OCR spoiled: one or two marks and a bracket or a full stop: '¢)', 'C)', '1)', 'l.', 'a))'.
-DOUBTFUL = re.compile(r"(\S{1,2})\s?(\)+)\s*(?=[^\s)])")
+DOUBTFUL = re.compile(r"([^\s()]{1,2})\s?(\)+)\s*(?=[^\s)])")
 
 
 @lru_cache(maxsize=16384)  # several steps of the reading look at each paragraph's label
@@ -108,8 +109,8 @@ def ordinal(label: Label) -> int:
         return ord(token) - ord("A") + 1
     if token.lower() in COUNT:
         return COUNT.index(token.lower()) + 1
-    if label.level in ("phan", "chuong", "muc", "tieu-muc", "roman") and not token.isdigit():
-        return roman(token)
+    if label.level in ("phan", "chuong", "muc", "tieu-muc", "roman", "small-roman") and not token.isdigit():
+        return roman(token.upper())
     digits = re.match(r"\d+", token.rsplit(".", 1)[-1])
     return int(digits[0]) if digits else 0
 
@@ -129,6 +130,8 @@ def path_part(level: str, number: int, token: str = "") -> str:
         return chr(ord("A") + number - 1)
     if level == "roman":
         return _to_roman(number)
+    if level == "small-roman":
+        return _to_roman(number).lower()
     if level in ("khoan", "bracket", "dash"):
         return f"{'g' if level == 'dash' else ''}{number}"
     if level == "sub":

@@ -16,7 +16,7 @@ from ingest.labels import LETTERS, LEVELS, Label, doubtful_label, is_inserted, o
 _DEPTH = {level.name: float(depth) for depth, level in enumerate(LEVELS)}
 _DEPTH[""] = _DEPTH["khoan"] - 0.5  # a line without a number that a numbering stands under
 _DIVISIONS = ("phan", "chuong", "muc", "tieu-muc")  # their title often stands on the line below
-_DOUBTED = ("upper", "roman", "bracket")  # a lone one of these is a misread label or an initial
+_DOUBTED = ("upper", "roman", "bracket", "small-roman")  # a lone one of these is a misread label or an initial
 _WIDEST_GAP = 3  # lost items in a row; past that a number is no label
 _HEADING_WORDS = 30
 _INLINE = re.compile(r"(?<=[.;])\s+(?=(?:\d{1,2}\.|[a-zđ]\))\s[A-ZĐÀ-Ỹ])")  # '… đất đai. 3. Các tổ chức'
@@ -160,7 +160,7 @@ def _number(body: _Outline, label: Label) -> int:
         return n + 1  # 'II.' twice: OCR lost a stroke of III
     if label.level in (*_DIVISIONS, "dieu"):
         return n or before + 1
-    if label.level == "upper":
+    if label.level in ("upper", "small-roman"):
         return n if n == before + 1 and _is_counted(body, label) else 0
     if label.level == "sub":
         return n

@@ -111,7 +111,7 @@ def is_addressee_line(text: str) -> bool:
         return False
     before = _JOINTLY.sub("", before)
     telegram = fold(before).endswith("dien") and is_capitals(before[:-4]) and len(before.split()) > 2
-    return telegram or (len(before) < 15 and (alike(before, "Kính gửi", 0.8) or letters(before) == "gui"))
+    return telegram or (len(before) < 15 and (alike(before, "Kính gửi", 0.8) or letters(before) in ("gui", "dien")))
 
 
 @lru_cache(maxsize=1024)

@@ -148,6 +148,20 @@ def body(text: str) -> list[tuple[str, str]]:
             ],
             id="the words that an amendment quotes are not its own articles",
         ),
+        pytest.param(
+            "1. Một:\na) Hai:\n(i) Ba.\n(ii) Bốn.\nb) Năm.\n2. Sáu:\n(i) Bảy.\n(ii) Tám.",
+            [
+                ("1", "Một:"),
+                ("1.a", "Hai:"),
+                ("1.a.i", "Ba."),
+                ("1.a.ii", "Bốn."),
+                ("1.b", "Năm."),
+                ("2", "Sáu:"),
+                ("2.i", "Bảy."),
+                ("2.ii", "Tám."),
+            ],
+            id="small Roman numbers in brackets",
+        ),
         pytest.param("1/ Một.\n2/ Hai.", [("1", "Một."), ("2", "Hai.")], id="an older way to write numbers"),
         pytest.param(
             "I. Một\n1.1. Hai.\n1.2. Ba.\nII. Bốn\n2.1. Năm.",
