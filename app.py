@@ -90,12 +90,11 @@ def ingest(
 def export(as_json: Annotated[bool, typer.Option("--json", help="In ra JSON (định dạng duy nhất).")] = True) -> None:
     """In ra tất cả những gì đã đọc được."""
     from ingest.export import exported
-    from ingest.references.resolution import resolved
 
     with _library() as library:
         if not library.directives():
             _ingest(library, [CORPUS])
-        _print_json({"directives": [exported(d) for d in resolved(library.directives())]})
+        _print_json({"directives": [exported(d) for d in library.directives()]})
 
 
 def _library() -> Library:

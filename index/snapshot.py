@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from index.catalog import Catalog
 from ingest.directive import Clause, Directive, Source
+from ingest.references.resolution import resolved
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Everything that was read, as of one revision of the catalog."""
+    """Everything that was read, as of one revision of the catalog; each reference knows its target among them."""
 
     revision: int
     directives: tuple[Directive, ...]
@@ -23,7 +24,7 @@ class Snapshot:
         """Read the whole catalog; raises UserError when it cannot be read."""
         revision = catalog.revision()  # first: a change in between only means reading once more
         versions = catalog.versions()
-        directives = tuple(directive for version in versions for directive in version.directives)
+        directives = resolved([directive for version in versions for directive in version.directives])
         return Snapshot(
             revision,
             directives,
