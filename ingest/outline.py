@@ -19,6 +19,8 @@ _DIVISIONS = ("phan", "chuong", "muc", "tieu-muc")  # their title often stands o
 _DOUBTED = ("upper", "roman", "bracket", "small-roman")  # a lone one of these is a misread label or an initial
 _WIDEST_GAP = 3  # lost items in a row; past that a number is no label
 _HEADING_WORDS = 30
+_NEAR = 12  # paragraphs below a spoiled label that may tell what it is
+_COMMA = re.compile(r"(\d{1,2})\s?,\s+(?=[A-ZĐÀ-Ỹ])")  # '5, Các trường hợp': OCR read the full stop as a comma
 _INLINE = re.compile(r"(?<=[.;])\s+(?=(?:\d{1,2}\.|[a-zđ]\))\s[A-ZĐÀ-Ỹ])")  # '… đất đai. 3. Các tổ chức'
 
 
@@ -68,7 +70,7 @@ def outline(paragraphs: Sequence[Paragraph], scope: str = "") -> list[Item]:
         if paragraph.cells:
             _add_row(body, paragraph, new=i == 0 or not broken[i - 1].cells)
             continue
-        chosen = None if i in quoted else _chosen(body, paragraph.text)
+        chosen = None if i in quoted else _chosen(body, paragraph.text) or _spoiled(body, broken, i)
         follows = broken[i + 1].text if i + 1 < len(broken) else ""
         if chosen is None or not _add_labelled(body, paragraph, *chosen, follows):
             _add_unlabelled(body, paragraph)
@@ -135,11 +137,35 @@ def _chosen(body: _Outline, text: str) -> tuple[Label, int] | None:
         number = _number(body, label)
         if number:
             return label, number
+    return None
+
+
+def _spoiled(body: _Outline, paragraphs: Sequence[Paragraph], i: int) -> tuple[Label, int] | None:
+    """A label that print or OCR spoiled, where the row around it says what it must be.
+
+    '¢)' after b) is c), '4)' before b) is a), '5,' after 4. is 5.
+    """
+    text, last = paragraphs[i].text, body.last("diem")
     doubtful = doubtful_label(text)
-    last = body.last("diem")
     if doubtful and last and last.number < len(LETTERS):
         return doubtful, last.number + 1
+    if doubtful and not last and _next_point(paragraphs, i) == 2:
+        return doubtful, 1
+    comma, clause = _COMMA.match(text), body.last("khoan")
+    if comma and clause and int(comma[1]) == clause.number + 1:
+        return Label("khoan", comma[0].strip(), comma[1], text[comma.end() :]), clause.number + 1
     return None
+
+
+def _next_point(paragraphs: Sequence[Paragraph], i: int) -> int:
+    """Which point comes next below a paragraph, before any label that stands above points; 0 where none does."""
+    for paragraph in paragraphs[i + 1 : i + 1 + _NEAR]:
+        for label in read_labels(paragraph.text):
+            if label.level == "diem":
+                return ordinal(label)
+            if _DEPTH[label.level] < _DEPTH["diem"]:
+                return 0
+    return 0
 
 
 def _is_counted(body: _Outline, label: Label) -> bool:
@@ -164,8 +190,8 @@ def _number(body: _Outline, label: Label) -> int:
         return n if n == before + 1 and _is_counted(body, label) else 0
     if label.level == "sub":
         return n
-    if label.level == "bracket" and body.last("diem") and not (n == before + 1 and _is_counted(body, label)):
-        return 0
+    if label.level == "bracket":
+        return n if n == before + 1 and (_is_counted(body, label) or not body.last("diem")) else 0
     if label.level == "diem" and last and n <= before:
         return before + 1 if before < len(LETTERS) else 0  # 'd)' twice: the second is đ
     if label.level == "diem" and n == before + 2 and label.token == "đ":

@@ -162,6 +162,11 @@ def body(text: str) -> list[tuple[str, str]]:
             ],
             id="small Roman numbers in brackets",
         ),
+        pytest.param(
+            "1. Một:\n4) Hai.\nb) Ba.\n¢) Bốn.\n2, Năm.\n3. Sáu.",
+            [("1", "Một:"), ("1.a", "Hai."), ("1.b", "Ba."), ("1.c", "Bốn."), ("2", "Năm."), ("3", "Sáu.")],
+            id="spoiled labels take the place that their row has for them",
+        ),
         pytest.param("1/ Một.\n2/ Hai.", [("1", "Một."), ("2", "Hai.")], id="an older way to write numbers"),
         pytest.param(
             "I. Một\n1.1. Hai.\n1.2. Ba.\nII. Bốn\n2.1. Năm.",
