@@ -31,15 +31,19 @@ class Label:
 
 
 COUNT = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_ORDINALS = "|".join(COUNT)
+# With the diacritics that print or OCR leaves them: 'Chương', 'CHUONG', 'Diêu'.
+_PHAN, _CHUONG, _MUC = "ph[aâầấàá]n", "ch[uưừú][oơờó]ng", "m[uụú]c"
+_DIEU = "[ĐDÐ](?:i[ềêeéếệ]u|I[ỀÊEÉẾỆ]U)"
 _HEADING = r"(?=\s*[.:–—-]?\s*(?:$|[A-ZĐÀ-Ỹ]))\s*[.:–—-]?"  # no heading: 'Chương II quy định …'
 _PARTY = r"[-–](?=\s+[A-ZĐÀ-Ỹ])"  # the Party writes '1- Quán triệt'
 _CAPITALS = r"(?<=[IVX])\s(?=[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,})"  # 'II NỘI DUNG': OCR lost the full stop
 LEVELS: tuple[Level, ...] = (
-    Level("phan", re.compile(rf"(?i:Phần)\s+(?i:thứ\s+)?([IVX]{{1,5}}|\d{{1,2}}|(?i:{'|'.join(COUNT)}))\b{_HEADING}")),
-    Level("chuong", re.compile(rf"(?i:Chương)\s+([IVXLC]+|\d+)\b{_HEADING}")),  # 'Chương II'
-    Level("muc", re.compile(rf"(?i:Mục)\s+(\d+|[IVX]{{1,5}})\b{_HEADING}(?!\s*Điều)")),  # 'Mục 1.'
-    Level("tieu-muc", re.compile(rf"(?i:Tiểu mục)\s+(\d+|[IVX]{{1,5}})\b{_HEADING}")),
-    Level("dieu", re.compile(r"(?:Điều|ĐIỀU)\s+(\d+[a-zđ]?)\s*(?:[.:]|$)")),  # 'Điều 5.'
+    Level("phan", re.compile(rf"(?i:{_PHAN})\s+(?i:thứ\s+)?([IVX]{{1,5}}|\d{{1,2}}|(?i:{_ORDINALS}))\b{_HEADING}")),
+    Level("chuong", re.compile(rf"(?i:{_CHUONG})\s+([IVXLC]+|\d+)\b{_HEADING}")),  # 'Chương II'
+    Level("muc", re.compile(rf"(?i:{_MUC})\s+(\d+|[IVX]{{1,5}})\b{_HEADING}(?!\s*Điều)")),  # 'Mục 1.'
+    Level("tieu-muc", re.compile(rf"(?i:ti[eêểẻ]u {_MUC})\s+(\d+|[IVX]{{1,5}})\b{_HEADING}")),
+    Level("dieu", re.compile(rf"{_DIEU}\s+(\d+[a-zđ]?|[Il](?=\s*[.:]))\s*(?:[.:]|$)")),  # 'Điều 5.', 'Diêu I.'
     Level("upper", re.compile(r"([A-H])\s?[.)/](?=\s|$)")),  # 'A.'
     # 'II.', 'II- ', 'II.MỤC TIÊU'
     Level("roman", re.compile(rf"([IVX]{{1,5}})\s?(?:[.)/](?=\s|$|[A-ZĐÀ-Ỹ]{{2}})|{_PARTY}|{_CAPITALS})")),
@@ -53,7 +57,8 @@ LEVELS: tuple[Level, ...] = (
     Level("dash", re.compile(r"([-–—−‐•●▪■○∙·+*])\s*(?=\w|[\"“(])")),  # '- '
 )
 _WORDED = re.compile(
-    r"phần|chương|mục|tiểu|điều|[IVXLC]{2,5}\s?[.)/–-]|(?-i:[IVX]{2,5}\s[A-ZĐÀ-Ỹ]{2})|[IVX]{2,5}\.\d", re.IGNORECASE
+    rf"{_PHAN}|{_CHUONG}|{_MUC}|ti[eêểẻ]u|{_DIEU}|[IVXLC]{{2,5}}\s?[.)/–-]|(?-i:[IVX]{{2,5}}\s[A-ZĐÀ-Ỹ]{{2}})|[IVX]{{2,5}}\.\d",
+    re.IGNORECASE,
 )
 _INSERTED = re.compile(r"\d{1,2}[a-zđ]|[a-zđ]\d")
 # A label that OCR spoiled: one or two marks and a bracket or a full stop: '¢)', 'C)', '1)', 'l.', 'a))'.
@@ -136,7 +141,7 @@ def path_part(level: str, number: int, token: str = "") -> str:
         return f"{'g' if level == 'dash' else ''}{number}"
     if level == "sub":
         return token.replace(".", "-")
-    return f"{level}-{token.lower() if level == 'dieu' and token else number}"
+    return f"{level}-{token.lower() if level == 'dieu' and token[:1].isdigit() else number}"
 
 
 def _to_roman(number: int) -> str:

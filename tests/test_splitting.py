@@ -167,6 +167,17 @@ def body(text: str) -> list[tuple[str, str]]:
             [("1", "Một:"), ("1.a", "Hai."), ("1.b", "Ba."), ("1.c", "Bốn."), ("2", "Năm."), ("3", "Sáu.")],
             id="spoiled labels take the place that their row has for them",
         ),
+        pytest.param(
+            "CHUONG I\nQUY DINH CHUNG\nDiều I. Một.\nDiêu 2. Hai.\nMuc 1\nTHOI HAN\nĐIỀU 3. Ba.",
+            [
+                ("chuong-1", "QUY DINH CHUNG"),
+                ("dieu-1", "Một."),
+                ("dieu-2", "Hai."),
+                ("chuong-1.muc-1", "THOI HAN"),
+                ("dieu-3", "Ba."),
+            ],
+            id="words of numbering whose diacritics print lost",
+        ),
         pytest.param("1/ Một.\n2/ Hai.", [("1", "Một."), ("2", "Hai.")], id="an older way to write numbers"),
         pytest.param(
             "I. Một\n1.1. Hai.\n1.2. Ba.\nII. Bốn\n2.1. Năm.",
