@@ -195,3 +195,10 @@ def test_time_is_linear(piece: str) -> None:
 
 def test_the_model_is_small() -> None:
     assert sum(file.stat().st_size for file in MODEL.iterdir()) < 12_000_000
+
+
+def test_a_reading_does_not_depend_on_what_was_read_before() -> None:
+    scan = corpus("binh-phuoc-cong-van.txt")
+    pieces = [scan[at : at + 2500] for at in range(0, len(scan), 2500)]
+    forwards = [restore(piece) for piece in pieces]
+    assert [restore(piece) for piece in reversed(pieces)][::-1] == forwards

@@ -33,8 +33,8 @@ class Ngrams:
 
     def pair(self, first: Ids, second: Ids) -> Logs:
         """Log P(second | first); any shape."""
-        stored = self.near[first, second]
-        return np.where(stored < FAR, _nats(stored), self.single_left[first] + self.single[second])
+        stored = self.near.take(first * len(self.words) + second)
+        return np.where(stored < FAR, _nats(stored), self.single_left.take(first) + self.single.take(second))
 
     def place(self, first: Ids, second: Ids) -> Ids:
         """The position of a pair, -1 where it is not stored; any shape."""
@@ -51,9 +51,9 @@ class Ngrams:
 
 
 def _find(keys: npt.NDArray[np.uint32] | npt.NDArray[np.uint64], wanted: npt.NDArray[np.unsignedinteger]) -> Ids:
-    at = np.searchsorted(keys, wanted)
-    at[at == len(keys)] = 0
-    return np.where(keys[at] == wanted, at, -1)
+    distinct, of = np.unique(wanted, return_inverse=True)  # ascending, so that the search stays in the cache
+    at = np.minimum(np.searchsorted(keys, distinct), len(keys) - 1)
+    return np.where(keys[at] == distinct, at, -1)[of]
 
 
 def _nats(steps: Bytes) -> Logs:

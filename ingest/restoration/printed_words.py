@@ -68,6 +68,8 @@ def printed_words(text: str) -> Iterator[Printed]:
 @lru_cache(maxsize=65536)
 def _pieces(chunk: str) -> tuple[tuple[Piece, ...], bool]:
     """The words of what stands between two spaces, and whether a sentence ends with it."""
+    if chunk.isalpha():
+        return (_piece(chunk, 0, len(chunk), _kind(chunk)),), False
     ends = _ENDS.search(chunk) is not None
     if label := _LABEL.fullmatch(chunk):
         return (_piece(chunk, *label.span(1), "number"),), False

@@ -7,7 +7,7 @@ How much of each damage a text has is estimated from the text itself: clean text
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -72,7 +72,7 @@ class Model:
 
     ngrams: ngrams.Ngrams
     confusions: confusions.Confusions
-    by_fold: dict[str, npt.NDArray[np.int64]]
+    by_fold: dict[str, list[int]]
     english: frozenset[str]  # words that neither are Vietnamese nor look like it without diacritics
     misread: dict[str, tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]]  # readings found so far
     found: dict[tuple[str, str, bool], Candidates]  # candidates found so far
@@ -90,7 +90,7 @@ def _model() -> Model:
     return Model(
         loaded,
         confusions.load(MODEL / "confusions.npz", syllables, loaded.single),
-        {folded: np.array(ids) for folded, ids in by_fold.items()},
+        by_fold,
         frozenset(english).difference(by_fold),
         {},
         {},
@@ -156,7 +156,7 @@ def _damage(model: Model, words: Sequence[Printed]) -> tuple[npt.NDArray[np.floa
     ocr = sum(not _known(model, key) for key in keys) > UNKNOWN_SHARE * len(keys)
     while True:
         _search(model, [key for key in keys if ocr or not _known(model, key)])
-        likely = _likelihoods(model, keys, ocr)
+        likely = _likelihoods(model, [_candidates(model, key, "word", ocr) for key in keys])
         weights = PRIOR / PRIOR.sum()
         for _ in range(8):
             share = likely * weights
@@ -170,14 +170,17 @@ def _damage(model: Model, words: Sequence[Printed]) -> tuple[npt.NDArray[np.floa
 
 def _mended(model: Model, text: str, words: Sequence[Printed], weights: npt.NDArray[np.float64]) -> list[Printed]:
     """The words without the cuts and lost spaces of OCR."""
-    known = partial(_known, model)
-    _search(model, [both for _, both in doubtful_joins(text, words, known)])
+    known = cache(partial(_known, model))
+    joins = dict(doubtful_joins(text, words, known))
+    _search(model, joins.values())
+    # Not what is remembered of other texts: a reading must be the same whatever was read before.
+    searched = {*joins.values(), *(word.key for word in words if word.kind in ("word", "name"))}
 
-    @cache
-    def score(key: str) -> float:
-        return float(np.log(np.dot(_likelihoods(model, [key], key in model.misread)[0], weights) + 1e-300))
+    def scores(keys: Sequence[str]) -> dict[str, float]:
+        likely = _likelihoods(model, [_candidates(model, key, "word", key in searched) for key in keys])
+        return dict(zip(keys, np.log(likely @ weights + 1e-300).tolist(), strict=True))
 
-    whole = mended(text, words, known, score)
+    whole = mended(words, joins, known, scores)
     _search(model, [word.key for word in whole if word.kind in ("word", "name")])
     return whole
 
@@ -187,15 +190,14 @@ def _known(model: Model, key: str) -> bool:
     return key in model.ngrams.ids or key in model.by_fold or key in model.english
 
 
-def _search(model: Model, keys: Sequence[str]) -> None:
+def _search(model: Model, keys: Iterable[str]) -> None:
     """Finds what each of `keys` may be misread from, unless it is known already."""
-    new = [key for key in keys if key not in model.misread]
+    new = [key for key in dict.fromkeys(keys) if key not in model.misread]
     model.misread.update(zip(new, model.confusions.readings(new), strict=True))
 
 
-def _likelihoods(model: Model, keys: Sequence[str], ocr: bool) -> npt.NDArray[np.float64]:
-    """P(print) of each of `keys` by what happened, whichever word it was; (keys, 3)."""
-    found = [_candidates(model, key, "word", ocr) for key in keys]
+def _likelihoods(model: Model, found: Sequence[Candidates]) -> npt.NDArray[np.float64]:
+    """P(print) of each print by what happened, whichever word it was; (prints, 3)."""
     if not found:
         return np.empty((0, 3))
     first = np.cumsum([0, *(len(each.ids) for each in found[:-1])])
@@ -222,7 +224,7 @@ def _find(model: Model, key: str, kind: str, ocr: bool) -> Candidates:
     spelling = ENGLISH_WORD if key in model.english else -SPELLING * len(key)
     logs = {kept: [0.0 if kept > SIGN else spelling, NEVER, NEVER]}
     if kind != "sign" or len(key) > 2:
-        for number in model.by_fold.get(key, np.empty(0, np.int64)).tolist():
+        for number in model.by_fold.get(key, ()):
             logs.setdefault(number, [NEVER, NEVER, NEVER])[STRIPPED] = 0.0
     if kind != "sign" and (ocr or not _known(model, key)):
         for number, chance in zip(*(part.tolist() for part in model.misread[key]), strict=True):
