@@ -106,7 +106,8 @@ def _ingest(library: Library, paths: Sequence[Path], *, rebuild: bool = False) -
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("Đang nạp văn bản" if _language() == "vi" else "Reading directives", total=None)
         return library.ingest(
             paths,
@@ -169,7 +170,8 @@ def _told(report: FileReport) -> str:
     if report.outcome == "failed":
         return f"{report.file}: {outcome}. {report.problem_en if english else report.problem_vi}"
     what = ", ".join(report.directives)
-    count = f"{report.clauses} {'clauses' if english else 'đơn vị trích dẫn'}" if report.clauses else ""
+    unit = ("clause" if report.clauses == 1 else "clauses") if english else "đơn vị trích dẫn"
+    count = f"{report.clauses} {unit}" if report.clauses else ""
     lines = [f"{report.file}: " + " — ".join(part for part in (outcome, what, count, *report.notes) if part)]
     for directive, quality in zip(report.directives, report.quality, strict=True):
         lines += [f"    {directive}: {line}" for line in quality_lines(quality, _language())]

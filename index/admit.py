@@ -158,7 +158,8 @@ def _sha256(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise UserError(
-            f"Không mở được tệp {path} ({error.strerror}).", f"The file {path} cannot be opened ({error.strerror})."
+            f"Không mở được “{path}”. Hãy kiểm tra quyền đọc tệp.",
+            f"“{path}” cannot be opened. Check that the file may be read.",
         ) from error
 
 

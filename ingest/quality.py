@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from ingest.address import clause_name
 from ingest.directive import Clause, Quality
 from ingest.letterhead.letterhead import Letterhead
 from ingest.page import Page
@@ -33,14 +34,17 @@ def _mean(values: Sequence[float]) -> float | None:
 
 
 def _inferred(clauses: Iterable[Clause]) -> Iterable[str]:
-    """'Số thứ tự bị mất khi in, suy ra từ vị trí: khoản 4'."""
+    """'Số thứ tự bị mất khi in, suy ra từ vị trí: khoản 1, 2, điểm b khoản 5'."""
     found = [clause.id for clause in clauses if clause.implicit]
-    if found:
-        yield f"Số thứ tự bị mất khi in, suy ra từ vị trí: khoản {', '.join(found)}"
+    plain = [path for path in found if path.isdigit()]
+    named = [f"khoản {', '.join(plain)}"] if plain else []
+    named += [clause_name(path)[0] for path in found if not path.isdigit()]
+    if named:
+        yield f"Số thứ tự bị mất khi in, suy ra từ vị trí: {', '.join(named)}"
 
 
 def _gaps(clauses: Iterable[Clause]) -> Iterable[str]:
-    """'Thiếu khoản 2: sau khoản 1 là khoản 3'; one note each."""
+    """'Không thấy khoản 2 của mục I: trước khoản 3 có thể mất chữ'; one note each."""
     last: dict[str, int] = {}
     for clause in clauses:
         match = _CLAUSE_NUMBER.fullmatch(clause.id)
@@ -49,7 +53,7 @@ def _gaps(clauses: Iterable[Clause]) -> Iterable[str]:
         above, number = match[1] or "", int(match[2])
         before = last.get(above, 0)
         if number > before + 1:
-            where = f" của {above}" if above else ""
+            where = f" của {clause_name(above)[0]}" if above else ""
             missing = ", ".join(str(n) for n in range(before + 1, number))
             yield f"Không thấy khoản {missing}{where}: trước khoản {number} có thể mất chữ"
         last[above] = number

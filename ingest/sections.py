@@ -29,14 +29,12 @@ _POSITION = re.compile(
     r"^(?:tm|kt|tl|tuq|q|t/m|k/t|t/l)\b|chu tich|bo truong|thu tuong|giam doc|chanh |truong |cuc |bi thu"
 )
 _JOINTLY = re.compile(r"^\W*đồng\s+", re.IGNORECASE)  # 'Đồng kính gửi:'
+_HEAD = 80  # paragraphs in which the letterhead, the title and the addressees must stand
 _SIGNATURE_LINES = 8
 _TITLE_LINES = 8
 _LEAST_BEHIND = 300  # characters: less than that behind a signature is still part of it
 _Back = tuple[Sequence[Paragraph], tuple[Paragraph, ...], tuple[Paragraph, ...], bool, tuple[Paragraph, ...]]
 _ENDS = re.compile(r"[.;:,!?…/]\W*$")
-
-
-_HEAD = 80  # paragraphs in which the letterhead, the title and the addressees must stand
 
 
 @dataclass(frozen=True, slots=True)

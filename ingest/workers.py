@@ -140,8 +140,8 @@ def _limit_memory() -> None:
 def _failed(path: Path, error: Exception) -> UserError:
     why = f"{type(error).__name__}: {error}"
     return UserError(
-        f"Không đọc được tệp {path.name} ({why}); các tệp khác vẫn được nạp.",
-        f"The file {path.name} could not be read ({why}); the others went on.",
+        f"Chương trình gặp lỗi khi đọc “{path.name}” ({why}). Hãy lưu lại thành .docx hay .pdf rồi nạp lại.",
+        f"The program failed on “{path.name}” ({why}). Save it again as .docx or .pdf and try again.",
     )
 
 

@@ -23,9 +23,11 @@ def read(text: str) -> Directive:
         ("1. Một.\n2. Hai.\n3. Ba.\nVăn phòng làm.\n5. Năm.", "Số thứ tự bị mất khi in, suy ra từ vị trí: khoản 4"),
         ("1. Một.\n3. Ba.", "Không thấy khoản 2: trước khoản 3 có thể mất chữ"),
         ("1. Một.\n4. Bốn.", "Không thấy khoản 2, 3: trước khoản 4 có thể mất chữ"),
-        ("I. A\n1. Một.\n3. Ba.\nII. B", "Không thấy khoản 2 của I: trước khoản 3 có thể mất chữ"),
+        ("I. A\n1. Một.\n2. Hai.\n3. Ba.\nVăn phòng làm.\n5. Năm.\nII. B",
+         "Số thứ tự bị mất khi in, suy ra từ vị trí: khoản 4 mục I"),
+        ("I. A\n1. Một.\n3. Ba.\nII. B", "Không thấy khoản 2 của mục I: trước khoản 3 có thể mất chữ"),
     ],
-)
+)  # fmt: skip
 def test_gaps_are_told(text: str, said: str) -> None:
     assert said in read(HEAD + text).quality.notes
 

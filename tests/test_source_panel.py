@@ -181,3 +181,8 @@ def test_the_quality_report_stands_at_the_foot() -> None:
     quality = Quality(missing=("signer",), notes=("Ngày in không rõ",), ocr_pages=(1,), ocr_confidence=0.9)
     foot = words(directive_html(replace(DIRECTIVE, quality=quality), (), "vi").partition("<footer")[2])
     assert "người ký" in foot and "Ngày in không rõ" in foot and "trang 1" in foot
+
+
+@pytest.mark.parametrize(("subject", "shown"), [("", "Tệp: x.txt"), ("V/v báo cáo", "V/v báo cáo")])
+def test_a_directive_without_subject_is_listed_under_its_file(subject: str, shown: str) -> None:
+    assert f'hct-row-subject">{shown}<' in library_html([replace(DIRECTIVE, subject=subject)], "vi")

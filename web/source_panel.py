@@ -104,10 +104,11 @@ def _row(directive: Directive, language: str) -> str:
     say = texts(language)
     name = " ".join(filter(None, [directive.kind, directive.number or say.unnumbered]))
     about = " · ".join(filter(None, [directive.issuer, day(directive.issued_on, language) or say.undated]))
+    subject = directive.subject or f"{say.file}: {directive.source.file}"  # else such rows look all alike
     return (
         f'<li><button type="button" class="hct-open hct-row" value="d:{escape(directive.id)}">'
         f'<span class="hct-row-name">{escape(name)}</span><span class="hct-row-about">{escape(about)}</span>'
-        f'<span class="hct-row-subject">{escape(directive.subject)}</span></button></li>'
+        f'<span class="hct-row-subject">{escape(subject)}</span></button></li>'
     )
 
 

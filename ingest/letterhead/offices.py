@@ -76,9 +76,7 @@ _UNIT = re.compile(rf"\b({'|'.join(_UNITS)}) (?!hội\b)([^,()]+)")  # no unit: 
 _PROVINCES = {place.name.lower(): place.name for place in PLACES}
 _PROVINCE = re.compile(rf"\b(?:{'|'.join(sorted(_PROVINCES, key=len, reverse=True))})\b")
 # 'giữ vững hòa bình' is no province; 'tại khánh hòa' is.
-_PROVINCE_IN_TEXT = re.compile(
-    rf"(?:(?<=\btỉnh )|(?<=\bthành phố )|(?!\b(?:hòa|thái) bình\b)){_PROVINCE.pattern}"
-)
+_PROVINCE_IN_TEXT = re.compile(rf"(?:(?<=\btỉnh )|(?<=\bthành phố )|(?!\b(?:hòa|thái) bình\b)){_PROVINCE.pattern}")
 _BARE_UNIT = re.compile(r"\b(tinh|thanh pho) ([^,()]+)")  # print that lost its diacritics
 # 'Trung tâm Phục vụ hành chính công', 'Hành chính - Tổ chức': the word after these is a capital.
 _THEN_CAPITAL = re.compile(
