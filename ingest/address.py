@@ -49,6 +49,15 @@ def parse_address(text: str) -> Address:
     return Address(directive, path)
 
 
+def is_misprinted(label: str, path: str) -> bool:
+    """Whether a label prints another number or letter than its place in the row says: ('a)', '1.g')."""
+    part = path.rpartition(".")[2]
+    if not label or "-" in part or re.fullmatch(r"[gpr]\d+", part):
+        return False
+    printed = re.findall(r"\w+", label)
+    return not printed or printed[-1].casefold() != part.casefold()
+
+
 def clause_name(path: str) -> tuple[str, str]:
     """The clause as officials cite it, in Vietnamese and English: '1.a' -> ('điểm a khoản 1', 'point a, clause 1')."""
     if path in _OUTSIDE:

@@ -70,7 +70,7 @@ def outline(paragraphs: Sequence[Paragraph], scope: str = "") -> list[Item]:
         if paragraph.cells:
             _add_row(body, paragraph, new=i == 0 or not broken[i - 1].cells)
             continue
-        chosen = None if i in quoted else _chosen(body, paragraph.text) or _spoiled(body, broken, i)
+        chosen = None if i in quoted else _chosen(body, broken, i) or _spoiled(body, broken, i)
         follows = broken[i + 1].text if i + 1 < len(broken) else ""
         if chosen is None or not _add_labelled(body, paragraph, *chosen, follows):
             _add_unlabelled(body, paragraph)
@@ -129,15 +129,30 @@ def _parted(text: str, level: str, missing: range) -> list[str]:
     return made if not wanted else [text]
 
 
-def _chosen(body: _Outline, text: str) -> tuple[Label, int] | None:
+def _chosen(body: _Outline, paragraphs: Sequence[Paragraph], i: int) -> tuple[Label, int] | None:
     """The reading of a paragraph's label that its sequence allows, with the number that it must have."""
-    for label in read_labels(text):
+    for label in read_labels(paragraphs[i].text):
         if label.level == "roman" and not _is_counted(body, label):
             label = replace(label, level="khoan", token=str(ordinal(label)))
-        number = _number(body, label)
+        number = _number(body, label) or _misprinted(body, label, paragraphs, i)
         if number:
             return label, number
     return None
+
+
+def _misprinted(body: _Outline, label: Label, paragraphs: Sequence[Paragraph], i: int) -> int:
+    """What a point whose letter has been used must be: 'd)' after d) is đ, 'a)' between e) and h) is g.
+
+    0 where points start again: 'a)' before another 'b)'.
+    """
+    last = body.last("diem")
+    if label.level != "diem" or not last or last.number >= len(LETTERS) or ordinal(label) > last.number:
+        return 0
+    above = body.items[-1]
+    if above.level == "" and any(x.level == "diem" for x in read_labels(above.texts[-1])):
+        return 0  # points that start again have begun
+    repeated = ordinal(label) == last.number
+    return last.number + 1 if repeated or _next_point(paragraphs, i) in (0, last.number + 2) else 0
 
 
 def _spoiled(body: _Outline, paragraphs: Sequence[Paragraph], i: int) -> tuple[Label, int] | None:
@@ -146,7 +161,8 @@ def _spoiled(body: _Outline, paragraphs: Sequence[Paragraph], i: int) -> tuple[L
     '¢)' after b) is c), '4)' before b) is a), '5,' after 4. is 5.
     """
     text, last = paragraphs[i].text, body.last("diem")
-    doubtful = doubtful_label(text)
+    whole = any(label.level == "diem" for label in read_labels(text))
+    doubtful = None if whole else doubtful_label(text)
     if doubtful and last and last.number < len(LETTERS):
         return doubtful, last.number + 1
     if doubtful and not last and _next_point(paragraphs, i) == 2:
@@ -192,8 +208,6 @@ def _number(body: _Outline, label: Label) -> int:
         return n
     if label.level == "bracket":
         return n if n == before + 1 and (_is_counted(body, label) or not body.last("diem")) else 0
-    if label.level == "diem" and last and n <= before:
-        return before + 1 if before < len(LETTERS) else 0  # 'd)' twice: the second is đ
     if label.level == "diem" and n == before + 2 and label.token == "đ":
         return n - 1  # 'đ)' after c) is a d that OCR gave a bar
     if n == 1 and label.level == "khoan" and last and _starts_again(body):

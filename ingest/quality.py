@@ -1,14 +1,12 @@
 """The quality report of a directive: what is missing, doubtful, read by OCR or restored, so that no gap is silent."""
 
-import re
 from collections.abc import Iterable, Sequence
 
-from ingest.address import clause_name
+from ingest.address import clause_name, is_misprinted
 from ingest.directive import Clause, Quality
+from ingest.labels import LETTERS
 from ingest.letterhead.letterhead import Letterhead
 from ingest.page import Page
-
-_CLAUSE_NUMBER = re.compile(r"(?:(.*)\.)?(\d{1,2})")  # 'II.3' : the third clause of II
 
 
 def quality(head: Letterhead, clauses: Sequence[Clause], pages: Sequence[Page]) -> Quality:
@@ -21,7 +19,7 @@ def quality(head: Letterhead, clauses: Sequence[Clause], pages: Sequence[Page]) 
     changed = [w for c in clauses for w in c.restored if c.reading[w.start : w.end] != w.printed]
     return Quality(
         missing=tuple(name for name, value in printed.items() if not value),
-        notes=(*head.notes, *_inferred(clauses), *_gaps(clauses)),
+        notes=(*head.notes, *_inferred(clauses), *_misprinted(clauses), *_gaps(clauses)),
         ocr_pages=tuple(page.number for page in scanned),
         ocr_confidence=_mean([page.confidence or 0.0 for page in scanned]),
         restored_words=len(changed),
@@ -43,17 +41,38 @@ def _inferred(clauses: Iterable[Clause]) -> Iterable[str]:
         yield f"Số thứ tự bị mất khi in, suy ra từ vị trí: {', '.join(named)}"
 
 
+def _misprinted(clauses: Iterable[Clause]) -> Iterable[str]:
+    """'Ký hiệu in khác thứ tự: “a)” đọc là điểm g khoản 1'."""
+    found = [c for c in clauses if is_misprinted(c.label, c.id)]
+    if found:
+        yield "Ký hiệu in khác thứ tự: " + ", ".join(f"“{c.label}” đọc là {clause_name(c.id)[0]}" for c in found)
+
+
 def _gaps(clauses: Iterable[Clause]) -> Iterable[str]:
     """'Không thấy khoản 2 của mục I: trước khoản 3 có thể mất chữ'; one note each."""
-    last: dict[str, int] = {}
+    last: dict[tuple[str, str], int] = {}
     for clause in clauses:
-        match = _CLAUSE_NUMBER.fullmatch(clause.id)
-        if not match or (not clause.label and not clause.implicit):
+        counted = _counted(clause.id) if clause.label or clause.implicit else None
+        if not counted:
             continue
-        above, number = match[1] or "", int(match[2])
-        before = last.get(above, 0)
-        if number > before + 1:
+        above, kind, number = counted
+        missing = [_shown(kind, n) for n in range(last.get((above, kind), 0) + 1, number)]
+        if missing and missing != ["đ"]:  # many an author goes from d) to e)
             where = f" của {clause_name(above)[0]}" if above else ""
-            missing = ", ".join(str(n) for n in range(before + 1, number))
-            yield f"Không thấy khoản {missing}{where}: trước khoản {number} có thể mất chữ"
-        last[above] = number
+            yield f"Không thấy {kind} {', '.join(missing)}{where}: trước {kind} {_shown(kind, number)} có thể mất chữ"
+        last[above, kind] = number
+
+
+def _counted(path: str) -> tuple[str, str, int] | None:
+    """What a clause stands in, its kind and its number: 'II.3' -> ('II', 'khoản', 3); None for what is not counted."""
+    above, _, part = path.rpartition(".")
+    if part.isdigit():
+        return above, "khoản", int(part)
+    if part in LETTERS:
+        return above, "điểm", LETTERS.index(part) + 1
+    number = part.removeprefix("dieu-")
+    return (above, "Điều", int(number)) if number != part and number.isdigit() else None
+
+
+def _shown(kind: str, number: int) -> str:
+    return LETTERS[number - 1] if kind == "điểm" else str(number)

@@ -19,22 +19,25 @@ from ingest.sections import documents, sections
 from ingest.split import clauses
 
 READER = "2"  # a file read by another version is read again at the next ingest
+# What is looked for in a folder, also what can only be refused; a file itself is read by its content, not its name.
 SUFFIXES = frozenset(
-    ".txt .md .html .htm .docx .doc .rtf .odt .pdf .png .jpg .jpeg .tif .tiff".split()
-)  # what is looked for in a folder; a file itself is read by its content, whatever its name ends in
+    ".txt .md .html .htm .mht .mhtml .docx .docm .dotx .doc .dot .rtf .odt .pdf .png .jpg .jpeg .tif .tiff .bmp .gif "
+    ".webp .heic .xlsx .xlsm .xls .ods .csv .pptx .ppt .odp .zip .rar .7z".split()
+)
 LARGEST = 100 * 1024 * 1024  # bytes
 
 
 def find_files(paths: Sequence[Path]) -> list[Path]:
     """The readable files among `paths` and in the folders among them, each once, in order of name.
 
-    A folder's README is about the documents and no document.  Raises UserError for a path that does not exist.
+    A folder's README is about the documents and no document, nor is the lock of an open Word file.
+    Raises UserError for a path that does not exist.
     """
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
             inside = (p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
-            found.update(dict.fromkeys(sorted(p for p in inside if p.stem.upper() != "README")))
+            found.update(dict.fromkeys(sorted(p for p in inside if not _is_beside(p.name))))
         elif path.exists():
             found[path] = None
         else:
@@ -42,6 +45,11 @@ def find_files(paths: Sequence[Path]) -> list[Path]:
                 f"Không tìm thấy “{path}”. Hãy kiểm tra lại đường dẫn.", f"“{path}” does not exist. Check the path."
             )
     return list(found)
+
+
+def _is_beside(name: str) -> bool:
+    """'README.md', '~$cong-van.docx', '.an.txt'."""
+    return name.upper().startswith("README.") or name.startswith(("~$", "."))
 
 
 def read_file(path: Path, on_page: OnPage | None = None) -> tuple[Directive, ...]:

@@ -22,6 +22,9 @@ def read(text: str) -> Directive:
     [
         ("1. Một.\n2. Hai.\n3. Ba.\nVăn phòng làm.\n5. Năm.", "Số thứ tự bị mất khi in, suy ra từ vị trí: khoản 4"),
         ("1. Một.\n3. Ba.", "Không thấy khoản 2: trước khoản 3 có thể mất chữ"),
+        ("1. Một:\na) A.\nc) C.", "Không thấy điểm b của khoản 1: trước điểm c có thể mất chữ"),
+        ("Điều 1. Một.\nĐiều 3. Ba.", "Không thấy Điều 2: trước Điều 3 có thể mất chữ"),
+        ("1. Một:\na) A.\n¢) B.\nc) C.", "Ký hiệu in khác thứ tự: “¢)” đọc là điểm b khoản 1"),
         ("1. Một.\n4. Bốn.", "Không thấy khoản 2, 3: trước khoản 4 có thể mất chữ"),
         ("I. A\n1. Một.\n2. Hai.\n3. Ba.\nVăn phòng làm.\n5. Năm.\nII. B",
          "Số thứ tự bị mất khi in, suy ra từ vị trí: khoản 4 mục I"),
@@ -32,7 +35,15 @@ def test_gaps_are_told(text: str, said: str) -> None:
     assert said in read(HEAD + text).quality.notes
 
 
-@pytest.mark.parametrize("text", ["1. Một.\n2. Hai.", "I. A\n1. Một.\n2. Hai.\nII. B\n1. Ba.", "- Một.\n- Hai."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Một.\n2. Hai.",
+        "I. A\n1. Một.\n2. Hai.\nII. B\n1. Ba.",
+        "1. Một:\na) A.\nb) B.\nc) C.\nd) D.\ne) E.",
+        "- Một.\n- Hai.",
+    ],
+)
 def test_whole_numbering_says_nothing(text: str) -> None:
     assert read(HEAD + text).quality.notes == ()
 

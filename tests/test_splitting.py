@@ -178,6 +178,12 @@ def body(text: str) -> list[tuple[str, str]]:
             ],
             id="words of numbering whose diacritics print lost",
         ),
+        pytest.param(
+            "2. Một:\na) A.\nb) B.\n1. Các xã:\na) C.\nb) D.",
+            [("2", "Một:"), ("2.a", "A."), ("2.b", "B."), ("2.b.p2", "1. Các xã:"), ("2.b.p3", "a) C."),
+             ("2.b.p4", "b) D.")],
+            id="points that start again are not counted on",
+        ),
         pytest.param("1/ Một.\n2/ Hai.", [("1", "Một."), ("2", "Hai.")], id="an older way to write numbers"),
         pytest.param(
             "I. Một\n1.1. Hai.\n1.2. Ba.\nII. Bốn\n2.1. Năm.",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from assistant.answer import Answer, Citation
+from ingest.address import clause_name, is_misprinted
 from ingest.directive import Clause, Directive
 from web.clause_words import is_row, words_html
 from web.quality_html import quality_html
@@ -200,9 +201,19 @@ def _badges(marks: Sequence[Mark], language: str) -> str:
 def _label(clause: Clause, language: str) -> str:
     shown = _folded(clause.heading) in _folded(clause.text + clause.reading) or is_row(clause)
     heading = "" if shown else clause.heading
-    lost = f' hct-implicit" title="{escape(texts(language).lost_number)}' if clause.implicit else ""
+    doubt = _label_doubt(clause, language)
+    lost = f' hct-implicit" title="{escape(doubt)}' if doubt else ""
     label = f'<span class="hct-label{lost}">{escape(clause.label)}</span> ' if clause.label else ""
     return label + (f'<b class="hct-heading">{escape(heading)}</b> ' if heading else "")
+
+
+def _label_doubt(clause: Clause, language: str) -> str:
+    """What is to be known of a label that was lost, or that prints another number than its place has."""
+    say = texts(language)
+    if clause.implicit:
+        return say.lost_number
+    name = clause_name(clause.id)[language == "en"]
+    return say.misprinted.format(name=name) if is_misprinted(clause.label, clause.id) else ""
 
 
 def _words(clause: Clause, marks: Sequence[Mark], language: str) -> str:

@@ -36,6 +36,7 @@ class Texts:
     copied: str
     cited_here: str
     lost_number: str
+    misprinted: str
     printed_head: str
     printed_text: str
     printed_as: str
@@ -83,6 +84,7 @@ VI = Texts(
     copied="Đã chép",
     cited_here="Được dẫn trong câu trả lời",
     lost_number="Số này bị mất khi in, được suy ra từ thứ tự",
+    misprinted="In như vậy; theo thứ tự là {name}",
     printed_head="Phần đầu như bản in",
     printed_text="xem chữ như bản in",
     printed_as="Bản in",
@@ -139,6 +141,7 @@ EN = Texts(
     copied="Copied",
     cited_here="Cited in the answer",
     lost_number="This number was lost in printing and worked out from the order",
+    misprinted="Printed like this; by its place it is {name}",
     printed_head="The head as printed",
     printed_text="see the words as printed",
     printed_as="As printed",
