@@ -13,7 +13,8 @@ from xml.etree.ElementTree import Element
 from ingest.encodings import font_decoding, from_font
 from ingest.page import Page
 from ingest.readers.blocks import PAGE_BREAK, PAGE_EDGE, SOFT_BREAK, Block, Cell, Table, pages
-from ingest.readers.docx_styles import PREFIXES, Look, Numbering, Styles, read_numbering, read_styles
+from ingest.readers.docx_styles import PREFIXES, Numbering, Styles, read_numbering, read_styles
+from ingest.readers.look import Look
 from ingest.readers.package import broken, open_package, read_xml
 
 _RELATIONS = {"http://schemas.openxmlformats.org/package/2006/relationships": "r"}

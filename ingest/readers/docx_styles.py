@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from ingest.encodings import from_font
+from ingest.readers.look import LONGEST_CHAIN, Look
 from ingest.readers.numbered_lists import Counts, Level
 
 PREFIXES = {
@@ -14,17 +15,7 @@ PREFIXES = {
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
 }
 _DEEPEST = 9  # levels of a list
-_LONGEST_CHAIN = 50  # styles based on styles; a damaged file may go round in circles
 _NONE = Element("w.none")
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What changes the letters of a run: its font, and whether it shows capitals or nothing."""
-
-    font: str = ""
-    capitals: bool = False
-    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +24,7 @@ class Styles:
 
     by_id: dict[str, Element] = field(default_factory=dict)
     default: str = ""  # of paragraphs
-    look: Look = Look()  # of a run that nothing else is said about
+    look: Look = field(default_factory=Look)  # of a run that nothing else is said about
 
     def paragraph_style(self, properties: Element | None) -> str:
         """The id of the style that a paragraph with these `w:pPr` has."""
@@ -42,7 +33,7 @@ class Styles:
 
     def chain(self, style: str) -> Iterator[tuple[str, Element]]:
         """The style and those that it is based on, nearest first."""
-        for _ in range(_LONGEST_CHAIN):
+        for _ in range(LONGEST_CHAIN):
             if style not in self.by_id:
                 return
             yield style, self.by_id[style]

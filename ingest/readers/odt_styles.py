@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from ingest.readers.look import LONGEST_CHAIN, Look
 from ingest.readers.numbered_lists import Level
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -21,16 +22,6 @@ PREFIXES = {
 }
 _PLACE = re.compile(r"(%\d+)%")
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
-_LONGEST_CHAIN = 50  # styles under styles; a damaged file may go round in circles
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What changes the letters of a piece of text."""
-
-    font: str = ""
-    capitals: bool = False
-    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +62,7 @@ class Styles:
         return False
 
     def _chain(self, style: str) -> Iterator[Element]:
-        for _ in range(_LONGEST_CHAIN):
+        for _ in range(LONGEST_CHAIN):
             if style not in self.by_name:
                 return
             yield self.by_name[style]
