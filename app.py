@@ -58,7 +58,7 @@ def ask(
 
     questions = _questions(from_file) if from_file else [{"question": question}]
     with _library() as library:
-        if not library.directives():
+        if not library.register():
             _ingest(library, [CORPUS])
         for line in questions:
             answer = answer_to(library, line["question"], line.get("history", ()))
@@ -92,7 +92,7 @@ def export(as_json: Annotated[bool, typer.Option("--json", help="In ra JSON (Ä‘á
     from ingest.export import exported
 
     with _library() as library:
-        if not library.directives():
+        if not library.register():
             _ingest(library, [CORPUS])
         _print_json({"directives": [exported(d) for d in library.directives()]})
 

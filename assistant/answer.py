@@ -42,7 +42,8 @@ class Answer:
     statements: tuple[Statement, ...] = ()
     citations: tuple[Citation, ...] = ()
     refused: bool = False
-    reason: str = ""  # no_match, not_in_corpus, not_stated…
+    reason: str = ""  # no_match, not_stated, not_in_library, not_held
+    note: str = ""  # how the question was taken, where a reader must know; it stands first in `text`
     model: str = "extractive"
     index: str = ""  # fingerprint of the index that was asked
     ms: Mapping[str, float] = field(default_factory=dict)

@@ -14,6 +14,7 @@ def answered(answer: Answer, id: str | None = None) -> dict[str, Any]:
         "answer": answer.text,
         "refused": answer.refused,
         "reason": answer.reason or None,
+        "note": answer.note or None,
         "statements": [
             {"text": s.text, "citations": list(s.citations), "lead": s.lead or None} for s in answer.statements
         ],

@@ -5,16 +5,18 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
+from index.answer_types import ANSWERS
 from index.match import Match
-from index.query import Query, is_function_word
-from index.search import ANSWERS, Found
+from index.question.query import Query
+from index.search import Found
 from index.words import folded_tokens
 from ingest.directive import Clause, Directive
 from ingest.folding import fold
 
 _MOST_CLAUSES = 6
-_NEAR = 0.88  # of the best score: a second clause of the same directive that answers nearly as well
+_NEAR = 0.5  # of the best one's chance: a second clause of the same directive that answers nearly as well
 _WHOLE = 320  # characters: a clause this short is quoted whole
 _ANSWER = 1300  # characters of all quotes together, where their sentences allow
 _WITH_ACTOR = 600  # characters of a quote that reaches back to the actor at its clause's beginning
@@ -33,7 +35,6 @@ class Evidence:
     text: str  # what is shown of the clause: its reading where it has one, else its text
     start: int
     end: int
-    support: float  # share of the question's weight that the clause holds, 0 to 1
 
     @property
     def quote(self) -> str:
@@ -53,9 +54,7 @@ def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> t
         if directive and clause:
             text = _shown(clause)
             start, end = _piece(clause, text, weights, found.query, room)
-            made.append(
-                Evidence(directive, clause, text, start, end, _coverage(f"{lead(directive, clause)} {text}", weights))
-            )
+            made.append(Evidence(directive, clause, text, start, end))
     return tuple(made)
 
 
@@ -73,21 +72,20 @@ def _shown(clause: Clause) -> str:
 
 
 def _chosen(found: Found) -> list[Match]:
-    """The matches worth citing: the best, its parallels elsewhere, and the best of each body that was named."""
+    """What is worth citing: the best match, its copies, what is nearly as sure, and the best of each body named."""
     if not found.matches:
         return []
-    asked = [m for m in found.matches if dict(m.why).get("part", 0) > 1]
-    if asked:
-        return asked[:_MOST_CLAUSES]
-    best = found.matches[0]
-    chosen = [best]
-    for match in found.matches[1:]:
-        seen = {m.directive for m in chosen}
-        why = dict(match.why)
-        parallel = "parallel" in why and match.directive not in seen
-        named = match.directive in found.query.scope and match.directive not in seen
-        near = match.score >= _NEAR * best.score > 0 and match.directive == best.directive
-        if parallel or named or near or "named" in why:
+    scope = found.query.scope
+    best, *others = [match for match in found.matches if not scope or match.directive in scope] or found.matches
+    asked = [m for m in (best, *others) if dict(m.why).get("asked part")]
+    if asked and asked[0] == best:
+        return [m for m in asked if scope or m.directive == best.directive][:_MOST_CLAUSES]
+    copies = list(takewhile(lambda match: "parallel" in dict(match.why), others))
+    chosen = [best, *copies]
+    for match in others[len(copies) :]:
+        named = match.directive in scope and match.directive not in {m.directive for m in chosen}
+        near = match.score >= _NEAR * best.score and match.directive == best.directive
+        if named or near or "named" in dict(match.why):
             chosen.append(match)
     return chosen[:_MOST_CLAUSES]
 
@@ -101,14 +99,6 @@ def _weights(query: Query, texts: Sequence[str]) -> dict[str, float]:
             said[token] = max(said.get(token, 0.0), weight)
     total = len(texts) + 1
     return {token: weight * math.log(1 + total / (1 + spread[token])) for token, weight in said.items()}
-
-
-def _coverage(text: str, weights: dict[str, float]) -> float:
-    """The share of the question's weight that `text` holds, words and pairs without matter of their own left out."""
-    matter = {t: weight for t, weight in weights.items() if not all(is_function_word(word) for word in t.split("_"))}
-    held = set(folded_tokens(text))
-    total = sum(matter.values())
-    return sum(weight for token, weight in matter.items() if token in held) / total if total else 0.0
 
 
 def _piece(clause: Clause, text: str, weights: dict[str, float], query: Query, room: int) -> tuple[int, int]:

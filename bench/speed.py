@@ -1,16 +1,19 @@
-"""How fast the program is on the corpus: `python -m bench.speed`.
+"""How fast the program is: `python -m bench.speed [--data LAW_TEXT] [--sizes 10000 100000 1000000]`.
 
-Everything runs in a temporary home that is removed afterwards.  Commands are timed as a person runs them, in a process
-of their own, imports included.  Reading is timed in `bench.reading`.
+Three tables: the commands on the corpus; our search and ingest beside the pipeline of the textbooks, in one run; and
+how both grow.  The last two need law text (`bench.law_library`).  Everything runs in a temporary home that is removed
+afterwards.  Commands are timed as a person runs them, in a process of their own, imports included.  Reading is timed in
+`bench.reading`.
 """
 
+import argparse
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,11 +21,17 @@ from rich.console import Console
 from rich.table import Table
 
 from assistant.ask import ask
+from bench.growth import Figures, grown, questions, timed
+from bench.law_library import paragraphs, versions
+from bench.textbook import Textbook
 from index.library import Library
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "corpus"
+DATA = ROOT.parent / "shared" / "train" / "phapdien.jsonl"
 ROUNDS = 5
+COMPARED = 50_000  # clauses
+SAMPLE = 1_000  # of which the textbook embeds
 QUESTIONS = (
     "Ai phải báo cáo nhiệm vụ quá hạn?",
     "Sở Nội vụ Hải Phòng được giao việc gì?",
@@ -78,14 +87,66 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
+def beside_the_textbook(home: Path, data: Path) -> Table:
+    """Ours and LangChain + Chroma + all-MiniLM on the same clauses with the same questions."""
+    made = list(versions(paragraphs(data), COMPARED))
+    texts = [clause.text for version in made for directive in version.directives for clause in directive.clauses]
+    textbook = Textbook(home / "textbook")
+    their_rate = textbook.fill(texts, SAMPLE)
+    with Library(home / "ours") as library:
+        library.encoder.encode_question("x")
+        our_rate = COMPARED / seconds(partial(library.put, made))
+        asked = questions(data)["everything"]
+        textbook.settle(asked[0])
+        ours, theirs = timed(asked, library.search, textbook.search)
+    table = Table("measured", "ours", "textbook", "ratio", title=f"{COMPARED:,} clauses of law text, two cores")
+    for name, one, other in zip(("question, p50", "question, p95"), ours, theirs, strict=True):
+        table.add_row(name, f"{one:.1f} ms", f"{other:.1f} ms", f"{one / other:.2f}")
+    table.add_row("embedded and indexed", f"{our_rate:,.0f}/s", f"{their_rate:,.0f}/s", f"{our_rate / their_rate:.0f}")
+    table.caption = (
+        f"Textbook: RecursiveCharacterTextSplitter, all-MiniLM-L6-v2, langchain-chroma. Its rate is that of {SAMPLE:,} "
+        "clauses; the others went in with random vectors. Ours: everything that a file goes through after it was read."
+    )
+    return table
+
+
+def growth(home: Path, data: Path, sizes: Sequence[int]) -> Table:
+    """Questions, ingest and memory at each size."""
+    figures = list(grown(home, data, sizes))
+    table = Table("measured", *(f"{each.clauses:,}" for each in figures), title="Growth, by number of clauses")
+    for kind in figures[0].times:
+        cells = (f"{each.times[kind][0]:.1f} / {each.times[kind][1]:.1f}" for each in figures)
+        table.add_row(f"{kind}, p50 / p95, ms", *cells)
+    rows: tuple[tuple[str, Callable[[Figures], str]], ...] = (
+        ("open and answer once, s", lambda each: f"{each.opening:.1f}"),
+        ("memory while answering, GB", lambda each: f"{each.answering:.2f}"),
+        ("clauses added a second", lambda each: f"{each.added:,.0f}"),
+        ("memory while adding, GB", lambda each: f"{each.adding:.2f}"),
+    )
+    for name, cell in rows:
+        table.add_row(name, *(cell(each) for each in figures))
+    return table
+
+
 def main() -> None:
-    """Measure and print one table."""
+    """Measure and print the tables."""
+    parser = argparse.ArgumentParser(description="Speed on the corpus, beside the textbooks' pipeline, and at size.")
+    parser.add_argument("--data", type=Path, default=DATA, help="law text: JSON lines with title and text")
+    parser.add_argument("--sizes", type=int, nargs="*", default=[10_000, 100_000], help="clauses, growing")
+    options = parser.parse_args()
+    console = Console()
     table = Table("measured", "figure", "how", title="Speed on the corpus")
     with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder) / "home"
-        for row in (*commands(home), *warm_answers(home)):
+        home = Path(folder)
+        for row in (*commands(home / "corpus"), *warm_answers(home / "corpus")):
             table.add_row(*row)
-    Console().print(table)
+        console.print(table)
+        if not options.data.is_file():
+            console.print(f"No law text at {options.data}: the other tables are left out.")
+            return
+        console.print(beside_the_textbook(home, options.data))
+        if options.sizes:
+            console.print(growth(home / "grown", options.data, options.sizes))
 
 
 if __name__ == "__main__":

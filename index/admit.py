@@ -3,18 +3,20 @@
 import hashlib
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from index.catalog import FileVersion
+from index.catalog import Catalog, FileVersion, Held, Summary
 from ingest.directive import Directive, Quality
 from ingest.errors import UserError
 from ingest.read import READER
 from ingest.workers import Readers
 
 _CLAUSES = 4000  # put away together, at most
+_AHEAD = 200  # files read before they are needed: what was read waits in memory
 _SECONDS = 5.0  # of reading that a killed process may lose
 
 
@@ -36,15 +38,17 @@ Begun = FileReport | Future[tuple[Directive, ...]]
 
 
 class Reading:
-    """What is known while files are read: the catalog's file versions, and those of this run."""
+    """What is known while files are read: what the catalog holds, and what came in this run."""
 
-    def __init__(self, versions: Sequence[FileVersion], again: bool) -> None:
+    def __init__(self, catalog: Catalog, again: bool) -> None:
         """`again`: read also the files that have not changed."""
         self._again = again
-        self._known = {version.source.file: version for version in versions}
-        self._claims = {directive.id: v.source.file for v in versions for directive in v.directives}
-        self._seen: dict[str, Path] = {}
-        self._twins = {version.source.sha256: version.source.file for version in versions}
+        self._catalog = catalog
+        held = catalog.held()
+        self._known = {each.source.file: each for each in held}
+        self._claims = {directive.id: each.source.file for each in held for directive in each.directives}
+        self._seen: dict[str, tuple[Path, str]] = {}  # name -> the first file of that name in this run, and its hash
+        self._twins = {each.source.sha256: each.source.file for each in held}
 
     def begin(self, path: Path, readers: Readers) -> Begun:
         """What is known of a file before it is read: its report, or its reading under way.  Never raises."""
@@ -55,13 +59,14 @@ class Reading:
 
     def _begin(self, path: Path, readers: Readers) -> Begun:
         sha256 = _sha256(path)
-        known = self._known.get(path.name)
-        first = self._seen.setdefault(path.name, path)
-        same = known and known.source.sha256 == sha256
-        if known and same and (first != path or (known.source.reader == READER and not self._again)):
-            return _report(path, "unchanged", known.directives)
+        first, content = self._seen.setdefault(path.name, (path, sha256))
         if first != path:
+            if content == sha256:
+                return FileReport(path.name, "unchanged", notes=(f"cùng nội dung với {first}",))
             raise _same_name(path, first)
+        known = self._known.get(path.name)
+        if known and known.source.sha256 == sha256 and known.source.reader == READER and not self._again:
+            return _report(path, "unchanged", known.directives)
         return readers.read(path)
 
     def finish(self, path: Path, begun: Begun) -> tuple[FileReport, FileVersion | None]:
@@ -76,11 +81,12 @@ class Reading:
             self._check(path, directives)
         except UserError as error:
             return _failed(path, error), None
-        if known and known.directives == directives:
-            return _report(path, "unchanged", directives), None
         version = FileVersion(uuid.uuid4().hex, directives[0].source, directives)
-        self._admit(version)
-        return _report(path, "changed" if known else "new", directives), version
+        held = _held(version)
+        if known and all(old.directives == directives for old in self._catalog.versions([known.id])):
+            return _report(path, "unchanged", held.directives), None
+        self._admit(held)
+        return _report(path, "changed" if known else "new", held.directives), version
 
     def _own_id(self, path: Path, directive: Directive) -> Directive:
         """The directive under an id of its own: bodies count anew each year, so 20/CT-TTg is of 2022 and of 2023."""
@@ -110,12 +116,15 @@ class Reading:
                 f"The directive {name} in {path.name} is already in {owner}; leave one of the two out.",
             )
 
-    def _admit(self, version: FileVersion) -> None:
-        file = version.source.file
-        self._claims = {key: owner for key, owner in self._claims.items() if owner != file}
-        self._claims.update({directive.id: file for directive in version.directives})
-        self._known[file] = version
-        self._twins[version.source.sha256] = file
+    def _admit(self, held: Held) -> None:
+        file = held.source.file
+        if old := self._known.get(file):
+            self._twins.pop(old.source.sha256, None)
+            for directive in old.directives:
+                self._claims.pop(directive.id, None)
+        self._claims.update({directive.id: file for directive in held.directives})
+        self._known[file] = held
+        self._twins[held.source.sha256] = file
 
 
 def admit(
@@ -139,7 +148,7 @@ def admit(
             progress(report, len(done), len(files))
         waiting.clear()
 
-    for path, begun in [(path, reading.begin(path, readers)) for path in files]:
+    for path, begun in _ahead(files, lambda path: reading.begin(path, readers)):
         waiting.append(reading.finish(path, begun))
         many = sum(report.clauses for report, version in waiting if version) >= _CLAUSES
         if many or time.monotonic() - since > _SECONDS:
@@ -147,6 +156,17 @@ def admit(
             since = time.monotonic()
     flush()
     return done
+
+
+def _ahead(files: Sequence[Path], begin: Callable[[Path], Begun]) -> Iterator[tuple[Path, Begun]]:
+    """Every file with its reading, some of which are begun before they are waited for."""
+    begun: deque[tuple[Path, Begun]] = deque()
+    for path in files:
+        begun.append((path, begin(path)))
+        if len(begun) > _AHEAD:
+            yield begun.popleft()
+    while begun:
+        yield begun.popleft()
 
 
 def _sha256(path: Path) -> str:
@@ -175,11 +195,16 @@ def _failed(path: Path, error: UserError) -> FileReport:
     return FileReport(path.name, "failed", problem_vi=error.vi, problem_en=error.en)
 
 
-def _report(path: Path, outcome: str, directives: tuple[Directive, ...]) -> FileReport:
+def _held(version: FileVersion) -> Held:
+    found = ((d.id, d.issued_on, len(d.clauses), d.quality) for d in version.directives)
+    return Held(version.id, version.source, tuple(Summary(*each) for each in found))
+
+
+def _report(path: Path, outcome: str, directives: tuple[Summary, ...]) -> FileReport:
     return FileReport(
         path.name,
         outcome,
         tuple(directive.id for directive in directives),
-        sum(len(directive.clauses) for directive in directives),
+        sum(directive.clauses for directive in directives),
         tuple(directive.quality for directive in directives),
     )

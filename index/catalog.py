@@ -6,68 +6,26 @@ index may hold though the catalog does not (yet, or any more).
 """
 
 import dataclasses
-import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 
+from index.catalog_rows import LISTS, PARTS, TEXTS, directive_of, directive_row, part_rows, parts_of, quality_of
 from index.lock import unwritable
-from ingest.directive import Clause, Directive, Obligation, Quality, Reference, Region, Restored, Source
+from index.register import Letterhead
+from ingest.directive import Directive, Quality, Source
 from ingest.errors import UserError
 
 SCHEMA = "2"  # a catalog of another number is not read; `ingest --rebuild` makes it anew
 FILE = "catalog.sqlite"
 _PART = 500  # values of one IN list
-
-
-class _Strings(sa.TypeDecorator[tuple[str, ...]]):
-    """A tuple of strings, as a JSON list."""
-
-    impl = sa.Text
-    cache_ok = True
-
-    def process_bind_param(self, value: tuple[str, ...] | None, dialect: sa.Dialect) -> str:
-        return json.dumps(value or (), ensure_ascii=False)
-
-    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> tuple[str, ...]:
-        return tuple(json.loads(value or "[]"))
-
-
-class _Parts(sa.TypeDecorator[tuple[Any, ...]]):
-    """A tuple of small dataclasses of one type, as a JSON list of their fields' values."""
-
-    impl = sa.Text
-    cache_ok = True
-
-    def __init__(self, made: type[Any]) -> None:
-        super().__init__()
-        self.made = made
-
-    def process_bind_param(self, value: tuple[Any, ...] | None, dialect: sa.Dialect) -> str:
-        # dataclasses.asdict has made dicts of them already
-        return json.dumps([list(part.values()) for part in value or ()], ensure_ascii=False)
-
-    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> tuple[Any, ...]:
-        return tuple(self.made(*part) for part in json.loads(value or "[]"))
-
-
-class _Quality(sa.TypeDecorator[Quality]):
-    """A quality report, as JSON."""
-
-    impl = sa.Text
-    cache_ok = True
-
-    def process_bind_param(self, value: Quality | None, dialect: sa.Dialect) -> str:
-        return json.dumps(dataclasses.asdict(value or Quality()), ensure_ascii=False)
-
-    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> Quality:
-        stored: dict[str, Any] = json.loads(value or "{}")
-        fields: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in stored.items()}
-        return Quality(**fields)
+_READ = 50  # file versions read at a time
 
 
 _META = sa.MetaData()
@@ -81,20 +39,15 @@ _source = sa.Table(
     sa.Column("pages", sa.Integer, nullable=False),
     sa.Column("reader", sa.String(32), nullable=False),
 )
-_TEXTS = (
-    "number", "kind", "issuer", "parent_body", "place", "subject", "signer", "signer_position", "urgency", "secrecy",
-    "text",
-)  # fmt: skip
 _directive = sa.Table(
     "directive",
     _META,
     sa.Column("id", sa.String(250), primary_key=True),
     sa.Column("source_id", sa.ForeignKey("source.id", ondelete="CASCADE"), nullable=False, index=True),
     sa.Column("position", sa.Integer, nullable=False),
-    *(sa.Column(name, sa.Text, nullable=False) for name in _TEXTS),
+    *(sa.Column(name, sa.Text, nullable=False) for name in TEXTS),
     sa.Column("issued_on", sa.Date),
-    *(sa.Column(name, _Strings, nullable=False) for name in ("addressees", "recipients")),
-    sa.Column("quality", _Quality, nullable=False),
+    *(sa.Column(name, sa.Text, nullable=False) for name in (*LISTS, "quality")),
 )
 
 
@@ -118,8 +71,7 @@ _clause = _part_table(
     sa.Column("id", sa.String(200), nullable=False),
     sa.Column("implicit", sa.Boolean, nullable=False),
     sa.Column("page", sa.Integer, nullable=False),
-    sa.Column("restored", _Parts(Restored), nullable=False),
-    sa.Column("regions", _Parts(Region), nullable=False),
+    *(sa.Column(name, sa.Text, nullable=False) for name in ("restored", "regions")),
     sa.UniqueConstraint("directive_id", "id"),  # type: ignore[arg-type]
 )
 _reference = _part_table(
@@ -139,12 +91,8 @@ _indexed = sa.Table(
     sa.Column("index_name", sa.String(100), primary_key=True),
 )
 _unwanted = sa.Table("unwanted", _META, sa.Column("source_id", sa.String(32), primary_key=True))
-_PARTS: tuple[tuple[sa.Table, str, type[Any]], ...] = (
-    (_clause, "clauses", Clause),
-    (_reference, "references", Reference),
-    (_obligation, "obligations", Obligation),
-)
-_OWN = ("id", *_TEXTS, "issued_on", "addressees", "recipients", "quality")
+_PART_TABLES = {"clauses": _clause, "references": _reference, "obligations": _obligation}
+_HEAD = ("id", "number", "kind", "issuer", "issued_on", "subject", "source_id", "parent_body")  # as Letterhead has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +102,25 @@ class FileVersion:
     id: str  # unique for ever, also between two readings of the same bytes
     source: Source
     directives: tuple[Directive, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a report on a file says of one directive in it."""
+
+    id: str
+    issued_on: date | None
+    clauses: int
+    quality: Quality
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One file as the catalog knows it, without what was read."""
+
+    id: str
+    source: Source
+    directives: tuple[Summary, ...]
 
 
 class Catalog:
@@ -215,27 +182,55 @@ class Catalog:
         with self._read() as connection:
             return _get(connection, "store")
 
-    def versions(self) -> list[FileVersion]:
-        """All files with their directives, by file name; equal to what was put in."""
+    def sources(self) -> dict[str, Source]:
+        """All files by the id of their version, in the order of their names."""
         with self._read() as connection:
-            sources = connection.execute(sa.select(_source).order_by(_source.c.file)).all()
-            rows = connection.execute(sa.select(_directive).order_by(_directive.c.position)).mappings().all()
-            parts = {name: _grouped(connection, table, made) for table, name, made in _PARTS}
-        files = {row.id: _source_of(row) for row in sources}
-        found: dict[str, list[Directive]] = {source: [] for source in files}
-        for row in rows:
-            found[row["source_id"]].append(_directive_of(row, files[row["source_id"]], parts))
-        return [FileVersion(source, file, tuple(found[source])) for source, file in files.items()]
+            rows = connection.execute(sa.select(_source).order_by(_source.c.file)).all()
+        return {row.id: _source_of(row) for row in rows}
+
+    def letterheads(self) -> list[Letterhead]:
+        """The letterheads of all directives, by file name, in printed order."""
+        query = sa.select(*(_directive.c[name] for name in _HEAD)).join(_source)
+        with self._read() as connection:
+            rows = connection.execute(query.order_by(_source.c.file, _directive.c.position)).all()
+        return [Letterhead(*row) for row in rows]
+
+    def held(self) -> list[Held]:
+        """All files with what there is to report of them, by file name."""
+        own = (_directive.c[name] for name in ("id", "issued_on", "source_id", "quality"))
+        counted = sa.select(_clause.c.directive_id, sa.func.count()).group_by(_clause.c.directive_id)
+        found: dict[str, list[Summary]] = {}
+        with self._read() as connection:
+            clauses = {row[0]: int(row[1]) for row in connection.execute(counted)}
+            for row in connection.execute(sa.select(*own).order_by(_directive.c.position)):
+                summary = Summary(row.id, row.issued_on, clauses.get(row.id, 0), quality_of(row.quality))
+                found.setdefault(row.source_id, []).append(summary)
+        return [Held(id_, source, tuple(found.get(id_, ()))) for id_, source in self.sources().items()]
+
+    def versions(self, sources: Iterable[str]) -> Iterator[FileVersion]:
+        """These file versions with their directives, equal to what was put in; a few are read at a time."""
+        wanted = iter(sources)
+        while part := list(islice(wanted, _READ)):
+            with self._read() as connection:
+                rows = connection.execute(sa.select(_source).where(_source.c.id.in_(part))).all()
+                files = {row.id: _source_of(row) for row in rows}
+                found = _directives(connection, files, _directive.c.source_id.in_(part))
+            yield from (FileVersion(id_, files[id_], found.get(id_, ())) for id_ in part if id_ in files)
 
     def directive(self, directive_id: str) -> Directive | None:
         """One directive, or None."""
+        owner = sa.select(_directive.c.source_id).where(_directive.c.id == directive_id).scalar_subquery()
         with self._read() as connection:
-            row = connection.execute(sa.select(_directive).where(_directive.c.id == directive_id)).mappings().first()
+            row = connection.execute(sa.select(_source).where(_source.c.id == owner)).first()
             if row is None:
                 return None
-            source = connection.execute(sa.select(_source).where(_source.c.id == row["source_id"])).one()
-            parts = {name: _grouped(connection, table, made, directive_id) for table, name, made in _PARTS}
-        return _directive_of(row, _source_of(source), parts)
+            found = _directives(connection, {row.id: _source_of(row)}, _directive.c.id == directive_id)
+        return found[row.id][0]
+
+    def paths(self, directive_id: str) -> frozenset[str]:
+        """The paths of a directive's clauses."""
+        with self._read() as connection:
+            return frozenset(connection.scalars(sa.select(_clause.c.id).where(_clause.c.directive_id == directive_id)))
 
     def announce(self, sources: Collection[str]) -> None:
         """Note file versions as unwanted before they go into an index: until `replace`, that is what they are."""
@@ -324,7 +319,7 @@ def _remove(connection: sa.Connection, files: Sequence[str]) -> None:
         return
     connection.execute(_unwanted.insert(), [{"source_id": source} for source in old])
     directives = sa.select(_directive.c.id).where(_directive.c.source_id.in_(old)).scalar_subquery()
-    for table, _name, _made in _PARTS:
+    for table in _PART_TABLES.values():
         connection.execute(table.delete().where(table.c.directive_id.in_(directives)))
     connection.execute(_directive.delete().where(_directive.c.source_id.in_(old)))
     connection.execute(_indexed.delete().where(_indexed.c.source_id.in_(old)))
@@ -334,15 +329,11 @@ def _remove(connection: sa.Connection, files: Sequence[str]) -> None:
 def _insert(connection: sa.Connection, version: FileVersion) -> None:
     connection.execute(_source.insert().values(id=version.id, **dataclasses.asdict(version.source)))
     for position, directive in enumerate(version.directives):
-        own = {name: getattr(directive, name) for name in _OWN}
+        own = directive_row(directive)
         connection.execute(_directive.insert().values(source_id=version.id, position=position, **own))
-        for table, name, _made in _PARTS:
-            rows = [
-                {"directive_id": directive.id, "position": nth, **dataclasses.asdict(part)}
-                for nth, part in enumerate(getattr(directive, name))
-            ]
-            if rows:
-                connection.execute(table.insert(), rows)
+        for name, made in PARTS:
+            if rows := part_rows(directive, name, made):
+                connection.execute(_PART_TABLES[name].insert(), rows)
 
 
 def _mark(connection: sa.Connection, sources: Collection[str], indexes: Collection[str]) -> None:
@@ -356,24 +347,24 @@ def _mark(connection: sa.Connection, sources: Collection[str], indexes: Collecti
         connection.execute(_indexed.insert(), rows)
 
 
-def _grouped(
-    connection: sa.Connection, table: sa.Table, made: type[Any], directive_id: str = ""
-) -> dict[str, tuple[Any, ...]]:
-    """The parts in `table`, in order, by directive id (only that of `directive_id`, when given)."""
-    query = sa.select(table).order_by(table.c.directive_id, table.c.position)
-    if directive_id:
-        query = query.where(table.c.directive_id == directive_id)
-    names = [field.name for field in dataclasses.fields(made)]
-    found: dict[str, list[Any]] = {}
-    for row in connection.execute(query).mappings():
-        found.setdefault(row["directive_id"], []).append(made(**{name: row[name] for name in names}))
-    return {key: tuple(parts) for key, parts in found.items()}
+def _directives(
+    connection: sa.Connection, files: dict[str, Source], wanted: sa.ColumnElement[bool]
+) -> dict[str, tuple[Directive, ...]]:
+    """The directives of these files that are `wanted`, by file version, in printed order."""
+    rows = connection.execute(sa.select(_directive).where(wanted).order_by(_directive.c.position)).mappings().all()
+    ids = [row["id"] for row in rows]
+    parts = {name: parts_of(_part_rows(connection, _PART_TABLES[name], ids), made) for name, made in PARTS}
+    found: dict[str, list[Directive]] = {}
+    for row in rows:
+        own = {name: by_directive.get(row["id"], ()) for name, by_directive in parts.items()}
+        found.setdefault(row["source_id"], []).append(directive_of(row, files[row["source_id"]], own))
+    return {source: tuple(directives) for source, directives in found.items()}
 
 
-def _directive_of(row: sa.RowMapping, source: Source, parts: dict[str, dict[str, tuple[Any, ...]]]) -> Directive:
-    fields: dict[str, Any] = {name: row[name] for name in _OWN}
-    fields |= {name: found.get(row["id"], ()) for name, found in parts.items()}
-    return Directive(**fields, source=source)
+def _part_rows(connection: sa.Connection, table: sa.Table, directives: Sequence[str]) -> Iterator[sa.RowMapping]:
+    for part in _batches(directives):
+        query = sa.select(table).where(table.c.directive_id.in_(part))
+        yield from connection.execute(query.order_by(table.c.directive_id, table.c.position)).mappings()
 
 
 def _source_of(row: sa.Row[Any]) -> Source:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.directive import Clause, Directive
+from index.answer_types import flags_of
+from ingest.directive import Clause, Directive, Reference
 
 _BEGINNING = 160  # characters of a parent's text that stand for it
 _LEAD_IN = 400  # characters at most of a text that ends with ":"
@@ -21,6 +22,7 @@ class Entry:
     own: str  # its heading and text (the restored reading, where there is one)
     context: str  # the headings and actors above it
     document: str  # issuer, number, kind, place, subject
+    flags: int = 0  # the types of answer that it holds (`index.answer_types`)
 
     @property
     def passage(self) -> str:
@@ -36,8 +38,20 @@ def entries(source: str, directive: Directive) -> list[Entry]:
         if part
     )
     by_path = {clause.id: clause for clause in directive.clauses}
+    above = {clause.parent for clause in directive.clauses}
+    cited: dict[str, list[Reference]] = {}
+    for reference in directive.references:
+        cited.setdefault(reference.clause, []).append(reference)
     return [
-        Entry(source, directive.id, clause.id, own_text(clause), context(clause, by_path), document)
+        Entry(
+            source,
+            directive.id,
+            clause.id,
+            own_text(clause),
+            context(clause, by_path),
+            document,
+            flags_of(clause, cited.get(clause.id, ()), clause.id in above),
+        )
         for clause in directive.clauses
         if own_text(clause)
     ]

@@ -53,6 +53,11 @@ class Encoder:
             _hash_file(file, digest)
         return digest.hexdigest()[:16]
 
+    @cached_property
+    def matryoshka(self) -> tuple[int, ...]:
+        """Numbers of leading dimensions that can be used alone, as the model's folder says; none for most models."""
+        return tuple(_config(self._folder).get("matryoshka_dimensions", ())) if self._folder else ()
+
     def encode_clauses(self, texts: Sequence[str]) -> Vectors:
         """(n, d) vectors of clauses.  Raises UserError when the model cannot be loaded."""
         if not texts:
@@ -121,6 +126,15 @@ class _Transformer:
         return _unit(np.asarray(found, np.float32))
 
 
+def cross_encoder(name: str) -> Any:
+    """A CrossEncoder by folder or name, whose `predict` judges (question, text) pairs."""
+    if Path(name).is_dir():
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    from sentence_transformers import CrossEncoder
+
+    return CrossEncoder(name)
+
+
 def _folder(name: str) -> Path | None:
     """The folder that `name` means, or None for a model to be had by name.  Raises UserError when there is none."""
     path = Path(name)
@@ -158,8 +172,14 @@ def _is_static(folder: Path) -> bool:
 
 
 def _has_prompts(folder: Path) -> bool:
-    config = folder / "config_sentence_transformers.json"
-    return config.is_file() and any(json.loads(config.read_text("utf-8")).get("prompts", {}).values())
+    return any(_config(folder).get("prompts", {}).values())
+
+
+def _config(folder: Path) -> dict[str, Any]:
+    """What the folder says of the model; nothing for most."""
+    file = folder / "config_sentence_transformers.json"
+    made: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+    return made
 
 
 def _unit(vectors: npt.NDArray[np.float32]) -> Vectors:

@@ -8,12 +8,16 @@ How a file gets in (any step may be the last one of a killed process):
 A reader therefore answers as before or as after, and the next `repair` clears what was left over.
 """
 
+import hashlib
 import os
 import shutil
 import threading
+import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -23,6 +27,9 @@ from index.clause_text import Entry, entries
 from index.encoder import Encoder
 from index.lexical import StoreError
 from index.lock import WriterLock, unwritable
+from index.match import Match
+from index.register import Register
+from index.reranker import Reranker
 from index.search import Found, search
 from index.snapshot import Snapshot
 from index.store import LEXICAL, EmbeddedStore, Store
@@ -32,6 +39,8 @@ from ingest.workers import OnPage, Readers
 
 __all__ = ["FileReport", "Library"]
 
+_FRESH = 0.05  # seconds in which a question need not ask again whether another process has written
+_CLAUSES = 20_000  # indexed together when an index is made anew
 _PATIENCE = 20.0  # seconds to wait for another writer when nothing can be answered without writing
 Progress = Callable[[FileReport, int, int], None]
 
@@ -46,6 +55,7 @@ class Library:
         """
         self.home = home
         self.encoder = Encoder(encoder)
+        self._reranker = Reranker()
         try:
             home.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -54,6 +64,7 @@ class Library:
         self._writer = WriterLock(home)
         self._threads = threading.RLock()
         self._snapshot: Snapshot | None = None
+        self._checked = 0.0  # when the catalog was last looked at, on the clock that never goes back
         self._store: Store | None = None
         self._folder = ""  # of the derived indexes in use, inside `home`
 
@@ -72,27 +83,36 @@ class Library:
 
     # --- reading ------------------------------------------------------------------------------------------------
 
+    def register(self) -> Register:
+        """The letterheads of everything that was read; in memory until the catalog changes."""
+        return self._now().register
+
     def directives(self) -> tuple[Directive, ...]:
-        """Everything that was read, by file name, in printed order; kept in memory until the catalog changes."""
-        return self._now().directives
+        """Everything that was read, by file name, in printed order; made at each call, and as large as the library."""
+        return self._now().directives()
 
     def directive(self, directive_id: str) -> Directive | None:
         """One directive by its id."""
-        return self._now().by_id.get(directive_id)
+        return self._now().directive(directive_id)
 
     def clause(self, directive_id: str, path: str) -> Clause | None:
         """One clause by its address."""
-        return self._now().clauses.get((directive_id, path))
+        return self._now().clauses(directive_id).get(path)
 
     def search(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Found:
         """The clauses that may answer `question`, best first; `history`: earlier questions, oldest first."""
         try:
-            return search(self, question, history, limit)
+            found = search(self, question, history, limit)
         except StoreError as error:
             raise UserError(
                 f"Chỉ mục hỏng ({error}); hãy chạy: python app.py ingest --rebuild <các tệp>",
                 f"The index is damaged ({error}); run: python app.py ingest --rebuild <files>",
             ) from error
+        return replace(found, matches=self._reranker.reranked(question, found.matches, self._text))
+
+    def _text(self, match: Match) -> str:
+        clause = self.clause(match.directive, match.clause)
+        return clause.reading or clause.text if clause else ""
 
     @property
     def store(self) -> Store:
@@ -104,21 +124,25 @@ class Library:
     @property
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits that change with the files, the encoder or the lexical index's version."""
-        return self._now().fingerprint(self.encoder.fingerprint, LEXICAL)
+        told = "\n".join([self._now().files, self.encoder.fingerprint, LEXICAL])
+        return hashlib.sha256(told.encode()).hexdigest()[:12]
 
     def _now(self) -> Snapshot:
         """The catalog's contents; opened, repaired and read again when they have changed."""
         with self._threads:
+            if self._snapshot is not None and time.monotonic() - self._checked < _FRESH:
+                return self._snapshot
             if self._snapshot is None or self._snapshot.revision != self._catalog.revision():
                 self._open()
                 self._close_store()
-                self._snapshot = Snapshot.of(self._catalog)
+                self._snapshot = Snapshot(self._catalog)
                 self._folder = self._catalog.store()
                 self._store = self._store_in(self._folder)
+            self._checked = time.monotonic()
             return self._snapshot
 
-    def _live(self) -> frozenset[str]:
-        return self._snapshot.live if self._snapshot else frozenset()
+    def _live(self) -> Collection[str]:
+        return self._snapshot.sources.keys() if self._snapshot else frozenset()
 
     # --- writing ------------------------------------------------------------------------------------------------
 
@@ -145,21 +169,35 @@ class Library:
             if rebuild:
                 self._start_over()
             self._now()
-            reading = Reading(self._catalog.versions(), again=rebuild)
-            with Readers(os.cpu_count() or 1, on_page or _no_page) as readers:
-                reports = admit(files, reading, readers, self._put, progress or _silent)
+            reading = Reading(self._catalog, again=rebuild)
+            with Readers(os.cpu_count() or 1, on_page or _no_page) as readers, self._filling() as put:
+                reports = admit(files, reading, readers, put, progress or _silent)
             self._repair()
             self._sweep()
             self._now()
         return reports
 
-    def _put(self, versions: Sequence[FileVersion]) -> None:
-        """Steps 1 to 3 for some files together."""
+    def put(self, versions: Iterable[FileVersion]) -> None:
+        """Let these file versions in, which were read elsewhere, each in place of its file's older one.
+
+        Raises UserError for a `home` that cannot be written, or another ingest at work.
+        """
+        with self._writing():
+            self._now()
+            with self._filling() as put:
+                for batch in _batches(versions):
+                    put(batch)
+            self._repair()
+
+    @contextmanager
+    def _filling(self) -> Iterator[Callable[[Sequence[FileVersion]], None]]:
+        """Steps 1 to 3 for some files together, as often as need be, through one open store."""
         store = self._store_in(self._folder)
         try:
-            self._put_into(store, versions)
+            yield partial(self._put_into, store)
         finally:
             store.close()
+            self._checked = 0.0
 
     def _put_into(self, store: Store, versions: Sequence[FileVersion]) -> None:
         self._catalog.announce([version.id for version in versions])
@@ -215,7 +253,8 @@ class Library:
         store = self._store_in(folder)
         try:
             for name, sources in lacking.items():
-                store.add(_entries([v for v in self._catalog.versions() if v.id in sources]), [name])
+                for versions in _batches(self._catalog.versions(sorted(sources))):
+                    store.add(_entries(versions), [name])
                 self._catalog.mark(sources, [f"{folder}/{name}"])
             unwanted = self._catalog.unwanted()
             if unwanted:
@@ -231,10 +270,11 @@ class Library:
         folder = f"index-{uuid.uuid4().hex[:8]}"
         store = self._store_in(folder)
         try:
-            versions = self._catalog.versions()
+            sources = self._catalog.sources()
             (self.home / folder).mkdir()
-            store.add(_entries(versions), store.indexes)
-            self._catalog.mark([v.id for v in versions], self._names(folder, store), store=folder)
+            for versions in _batches(self._catalog.versions(sources)):
+                store.add(_entries(versions), store.indexes)
+            self._catalog.mark(sources, self._names(folder, store), store=folder)
         finally:
             store.close()
         self._close_store()
@@ -267,11 +307,25 @@ class Library:
         if self._store is not None:
             self._store.close()
         self._store = None
+        self._checked = 0.0
 
     @staticmethod
     def _names(folder: str, store: Store) -> list[str]:
         """The store's indexes as the catalog notes them: a new folder holds nothing yet."""
         return [f"{folder}/{name}" for name in store.indexes]
+
+
+def _batches(versions: Iterable[FileVersion]) -> Iterator[list[FileVersion]]:
+    """File versions by so many clauses that they fit into memory."""
+    batch, clauses = [], 0
+    for version in versions:
+        batch.append(version)
+        clauses += sum(len(directive.clauses) for directive in version.directives)
+        if clauses >= _CLAUSES:
+            yield batch
+            batch, clauses = [], 0
+    if batch:
+        yield batch
 
 
 def _entries(versions: Sequence[FileVersion]) -> list[Entry]:

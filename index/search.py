@@ -1,57 +1,47 @@
-"""A question to the clauses that may answer it: lexical and dense hits fused, scoped, with their parallels."""
+"""A question to the clauses that may answer it: candidates from both indexes, re-ranked, copies side by side."""
 
-import re
+import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 
+from index import ranker
+from index.encoder import Encoder
+from index.features import NAMES, Floats, Positions, Terms, features
 from index.match import Match
-from index.parallel import LEAST, likeness
-from index.query import Query, understand
-from ingest.directive import Clause, Directive
-from ingest.folding import fold
-
-if TYPE_CHECKING:
-    from index.library import Library
+from index.parallel import copies
+from index.question.glossary import gloss
+from index.question.query import Query, understand
+from index.register import Register
+from index.store import Store
 
 _POOL = 100  # hits taken from each index
-_DENSE = 0.8  # weight of the dense score, both z-scored; best of those tried, within chance (model card)
-_LEANING = 0.8  # for a directive that the question hints at
-_NAMED_CLAUSE = 6.0  # for a clause that the question names
-_ASKED_PART = 8.0  # for the part of the letterhead that it asks about
-_ANSWER_TYPE = 0.8  # for a clause that holds the type of answer asked for
-_NAMED_KIND = 2.0  # for one that cites a document of the very kind asked for: no other clause can answer
-ANSWERS = {
-    # 'sau đây viết tắt là', 'cải cách hành chính (CCHC)'
-    "definition": re.compile(r"sau d\w{1,3} (viet|goi)|\((?:goi tat|viet tat|sau day)|\w+ \([a-z]{3,6}\)"),
-    # 'đến hết năm 2023', 'trước ngày 15', 'quý III/2020', 'ngày 16/10/2023'
-    "date": re.compile(
-        r"\b(den het|truoc ngay|quy [iv1-4]+|trong nam|dinh ky|(?:hang|moi) (nam|quy|thang)|"
-        r"ngay \d{1,2} thang|\d{1,2}/\d{1,2}/\d{4})"
-    ),
-    # '500.000 đồng', '1,8 triệu'
-    "money": re.compile(r"\d[\d.,]* ?(dong|trieu|ty|nghin)\b"),
-    "figure": re.compile(
-        r"\d+ ?%|\b\d+ (lan|dot|ngay|thang|nguoi|muc|bo)\b|\b(mot|hai|ba) (lan|dot)\b|it nhat|toi thieu"
-    ),
-}
-_LETTERHEAD = -1.5  # for a part of the letterhead that it does not ask about
-_MARGIN = -0.4  # for preamble and closing, which ask nothing of anyone
-_ENGLISH_WORDS = 0.4  # names and numbers in an English question, beside their Vietnamese translations
-_TWIN = 0.6  # how much a parallel clause stands below the clause that it copies, at most
+_BESIDE_LEXICAL = ThreadPoolExecutor(2, "dense")  # the engines work outside of Python's lock
+_OWN_ENGLISH = 0.4  # weight of the words of an English question themselves, names and numbers, beside translations
+_FOLLOWED, _ALIKE = 2, 10  # clauses named by the question whose neighbours are candidates, and how many
+_SAME = 0.7  # cosine from which on a clause may carry out the one named
+_BESIDE = 30  # hits outside of a scope that is no more than a place
+_NAMED_CLAUSE = 5.0  # for a clause that the question names; it may also name it in passing
+_PART = 4.0  # for the part of the letterhead that it asks for, where that directive is certain
+_FEW = 50  # directives: of so many the parts that a question asks for can be looked up one by one
+_GROUPED = 20  # of the ranking's first, the copies of the best are brought up behind it
+_SHOWN = ("own", "cosine", "actor first", "actor above", "leaning", "answer", "asked part")
 
 Key = tuple[str, str]
 
 
-class _Scored(Protocol):
+class Searchable(Protocol):
+    """What is searched: a library, or a corpus in its stead."""
+
+    encoder: Encoder
+
     @property
-    def directive(self) -> str: ...
-    @property
-    def clause(self) -> str: ...
-    @property
-    def score(self) -> float: ...
+    def store(self) -> Store: ...
+
+    def register(self) -> Register: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,103 +50,122 @@ class Found:
 
     query: Query
     matches: tuple[Match, ...]
-    nearest: float  # cosine of the question and the clause nearest to it, -1 to 1; 0 where there is none
+    support: float  # how likely the best match answers at all, 0 to 1
 
 
-def search(library: "Library", question: str, history: Sequence[str] = (), limit: int = 20) -> Found:
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The rows that may answer, and what speaks for each."""
+
+    rows: Positions  # (n,)
+    addresses: list[Key]
+    features: Floats  # (n, len(NAMES))
+
+
+def search(library: Searchable, question: str, history: Sequence[str] = (), limit: int = 20) -> Found:
     """The clauses that may answer `question`, in the light of the earlier questions `history` (oldest first)."""
-    directives = library.directives()
-    query = understand(question, history, directives)
-    within = query.scope or None
-    own = _ENGLISH_WORDS if query.language == "en" else 1.0
-    lexical = library.store.lexical_hits(query.text, _POOL, within, [(query.text, own), *query.extra])
-    said = f"{query.text} {' '.join(phrase for phrase, weight in query.extra if weight > 0.9)}".strip()
-    dense = library.store.dense_hits(library.encoder.encode_question(said), _POOL, within)
-    reasons = _reasons(query, lexical, dense, directives)
-    ranked = sorted(
-        (Match(d, c, sum(why.values()), tuple(why.items())) for (d, c), why in reasons.items()),
-        key=lambda m: (-m.score, m.directive, m.clause),
-    )
-    matches = tuple(_with_parallels(library, ranked, within)[:limit])
-    return Found(query, matches, max((hit.score for hit in dense), default=0.0))
+    query = understand(question, history, library.register())
+    found = candidates(library, query)
+    if not len(found.rows):
+        return Found(query, (), 0.0)
+    learned = ranker.scores(found.features)
+    scores = learned + _certain(query, found) + _following(library, query, found)
+    order = np.argsort(-scores, kind="stable")[: max(limit, _GROUPED)]
+    chances = np.exp(scores - scores.max())
+    chances /= chances.sum()
+    ranked = [_match(found, query, int(nth), float(chances[nth])) for nth in order]
+    copied = copies(library.store.rows, found.rows[order], [found.addresses[nth] for nth in order])
+    return Found(query, tuple(_side_by_side(ranked, copied)[:limit]), ranker.support(found.features, learned))
 
 
-def _reasons(
-    query: Query, lexical: Sequence[_Scored], dense: Sequence[_Scored], directives: Sequence[Directive]
-) -> dict[Key, dict[str, float]]:
-    """Every candidate clause with what speaks for and against it."""
-    made: dict[Key, dict[str, float]] = {}
-    for name, weight, hits in (("lexical", 1.0, lexical), ("dense", _DENSE, dense)):
-        for key, score in _standardised(hits).items():
-            made.setdefault(key, {})[name] = weight * score
-    for directive in directives:
-        if query.scope and directive.id not in query.scope:
-            continue
-        for clause in directive.clauses:
-            key = (directive.id, clause.id)
-            bonuses = dict(_bonuses(query, directive, clause))
-            if key in made or any(bonus > 1 for bonus in bonuses.values()):
-                made.setdefault(key, {}).update(bonuses)
-    least = {
-        name: min((why[name] for why in made.values() if name in why), default=0.0) for name in ("lexical", "dense")
-    }
-    for why in made.values():
-        for name, low in least.items():
-            why.setdefault(name, low)
+def candidates(library: Searchable, query: Query) -> Candidates:
+    """The clauses worth ranking: the best of both indexes, and those that the question names by their place."""
+    store, within = library.store, query.scope or None
+    own = _OWN_ENGLISH if query.language == "en" else 1.0
+    phrases = [(query.text, own), (query.whole, own), *query.extra]
+    vector = library.encoder.encode_question(said(query))
+    nearest = _BESIDE_LEXICAL.submit(store.dense_hits, vector, _POOL, within)
+    lexical = store.lexical_hits(query.restored, _POOL, within, phrases)
+    dense = nearest.result()
+    if query.whole:  # of what others issued, the clauses that speak of the place
+        besides = store.lexical_hits(query.whole, _BESIDE, None, phrases)
+        lexical += [hit for hit in besides if hit.directive not in query.scope]
+    named = _named(library, query)
+    for clause in store.rows.vectors(named[:_FOLLOWED]):  # what carries it out says nearly the same
+        dense += store.dense_hits(clause, _ALIKE, within)
+    first = [hit.directive for hit in (*lexical[:5], *dense[:5])]
+    found = np.array([hit.row for hit in (*lexical, *dense)], np.int64)
+    rows = np.unique(np.concatenate([found, named, _parts(library, query, first)]))
+    addresses = [(directive, clause) for _source, directive, clause in store.rows.addresses(rows)]
+    total = len(store.rows)
+
+    def rarity(tokens: Sequence[str]) -> dict[str, float]:
+        counted = store.document_frequencies(tokens)
+        return {token: math.log(1 + (total - n + 0.5) / (n + 0.5)) for token, n in counted.items()}
+
+    if not len(rows):
+        return Candidates(rows, [], np.zeros((0, len(NAMES)), np.float32))
+    terms = Terms.of(phrases, query.restored, query.actors, rarity)
+    cosines = store.rows.similarities(rows, vector)
+    return Candidates(rows, addresses, features(store.rows, rows, cosines, terms, query, addresses))
+
+
+def said(query: Query) -> str:
+    """What the encoder reads of a question: an English one with its likeliest Vietnamese words beside it."""
+    return f"{query.text} {gloss(query.text)}" if query.language == "en" else query.restored
+
+
+def _named(library: Searchable, query: Query) -> Positions:
+    """Rows of the clauses that the question names: 'khoản 10 Công văn 2214'."""
+    return _rows(library, ((directive, path) for path, where in query.clauses for directive in where))
+
+
+def _parts(library: Searchable, query: Query, first: Iterable[str]) -> Positions:
+    """Rows of the letterhead parts that it asks for, in the directives that it is about, or else in the `first`."""
+    where = query.scope or query.leaning or dict.fromkeys(first)
+    return _rows(library, ((directive, path) for path in query.parts for directive in where if len(where) <= _FEW))
+
+
+def _rows(library: Searchable, clauses: Iterable[Key]) -> Positions:
+    register = library.register().by_id
+    rows = library.store.rows.find([(register[d].source, d, path) for d, path in sorted(set(clauses)) if d in register])
+    return rows[rows >= 0]
+
+
+def _following(library: Searchable, query: Query, found: Candidates) -> Floats:
+    """(n,) what is added for clauses nearly the same as one that the question names: it may ask what answers to it."""
+    made = np.zeros(len(found.rows), np.float32)
+    for named in library.store.rows.vectors(_named(library, query)[:_FOLLOWED]):
+        alike = library.store.rows.similarities(found.rows, named)
+        made = np.maximum(made, np.where(alike >= _SAME, _NAMED_CLAUSE * alike, 0)).astype(np.float32)
     return made
 
 
-def _standardised(hits: Sequence[_Scored]) -> dict[Key, float]:
-    """Scores with mean 0 and deviation 1 over the hits, so that two indexes can be added up."""
-    if not hits:
-        return {}
-    scores = np.array([hit.score for hit in hits])
-    spread = float(scores.std()) or 1.0
-    return {(h.directive, h.clause): (h.score - float(scores.mean())) / spread for h in hits}
+def _certain(query: Query, found: Candidates) -> Floats:
+    """(n,) what is added for clauses that the question names outright."""
+    made = np.zeros(len(found.rows), np.float32)
+    for nth, (directive, path) in enumerate(found.addresses):
+        if any(path == named and directive in where for named, where in query.clauses):
+            made[nth] += _NAMED_CLAUSE
+        if path in query.parts and directive in (query.scope or query.leaning):
+            made[nth] += _PART
+    return made
 
 
-def _bonuses(query: Query, directive: Directive, clause: Clause) -> Iterable[tuple[str, float]]:
-    """What the question names beside its words."""
-    if directive.id in query.leaning:
-        yield "scope", _LEANING
-    if any(clause.id == path and directive.id in where for path, where in query.clauses):
-        yield "named", _NAMED_CLAUSE
-    if query.asks and _holds(query, directive, clause):
-        yield "answer", _NAMED_KIND if query.kind else _ANSWER_TYPE
-    if clause.id in query.parts:
-        yield "part", _ASKED_PART
-    elif clause.id in ("head", "addressees", "recipients", "signature"):
-        yield "part", _LETTERHEAD
-    elif clause.id.startswith(("pre.", "close.")):
-        yield "part", _MARGIN
+def _match(found: Candidates, query: Query, nth: int, chance: float) -> Match:
+    """A candidate as a match, with the features that a person can make sense of."""
+    directive, clause = found.addresses[nth]
+    values = dict(zip(NAMES, found.features[nth].tolist(), strict=True))
+    why = [(name, round(values[name], 3)) for name in _SHOWN if values[name]]
+    if any(clause == named and directive in where for named, where in query.clauses):
+        why.append(("named", 1.0))
+    return Match(directive, clause, chance, tuple(why))
 
 
-def _holds(query: Query, directive: Directive, clause: Clause) -> bool:
-    """Whether the clause holds the type of answer asked for."""
-    if query.asks == "document":
-        others = (r for r in directive.references if r.clause == clause.id and r.number)
-        return any(query.kind in ("", r.kind) for r in others)
-    pattern = ANSWERS.get(query.asks)
-    return bool(pattern and pattern.search(fold(clause.reading or clause.text)))
-
-
-def _with_parallels(library: "Library", ranked: Sequence[Match], within: frozenset[str] | None) -> list[Match]:
-    """The ranking with the clauses that copy its first brought up beside it, OCR'd copies too."""
-    if not ranked or ranked[0].clause in ("head", "addressees", "recipients", "signature"):
-        return list(ranked)
-    first = ranked[0]
-    text = _text(library, first.directive, first.clause)
-    made = {(m.directive, m.clause): m for m in ranked}
-    for hit in library.store.lexical_hits(text, 40, within):
-        alike = likeness(text, _text(library, hit.directive, hit.clause)) if hit.directive != first.directive else 0.0
-        if alike >= LEAST:
-            key = (hit.directive, hit.clause)
-            own = made.get(key, Match(*key, float("-inf")))
-            score = max(own.score, first.score - _TWIN * (1 - alike))
-            made[key] = Match(*key, score, (*own.why, ("parallel", alike)))
-    return sorted(made.values(), key=lambda m: (-m.score, m.directive, m.clause))
-
-
-def _text(library: "Library", directive: str, path: str) -> str:
-    clause = library.clause(directive, path)
-    return clause.reading or clause.text if clause else ""
+def _side_by_side(ranked: Sequence[Match], copied: Sequence[bool]) -> list[Match]:
+    """The ranking with the copies of its first right behind it: many letters copy one dispatch."""
+    behind = [
+        replace(match, why=(*match.why, ("parallel", 1.0))) for match, copy in zip(ranked, copied, strict=True) if copy
+    ]
+    others = [match for match, copy in zip(ranked, copied, strict=True) if not copy]
+    return [*others[:1], *behind, *others[1:]]

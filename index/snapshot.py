@@ -1,40 +1,53 @@
-"""What the catalog held at one moment, in memory."""
+"""What the catalog held at one moment: every letterhead in memory, directives as they are asked for."""
 
 import hashlib
-from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from index.catalog import Catalog
-from ingest.directive import Clause, Directive, Source
-from ingest.references.resolution import resolved
+from index.register import Register, number_parts
+from ingest.directive import Clause, Directive
+from ingest.references.resolution import Named, resolved
+
+_KEPT = 256  # directives kept in memory
 
 
-@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Everything that was read, as of one revision of the catalog; each reference knows its target among them."""
+    """One revision of the catalog.  Methods raise UserError when the catalog cannot be read."""
 
-    revision: int
-    directives: tuple[Directive, ...]
-    by_id: dict[str, Directive]
-    clauses: dict[tuple[str, str], Clause]  # (directive id, path) -> clause
-    live: frozenset[str]  # ids of the file versions
-    sources: tuple[Source, ...]
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self.revision = catalog.revision()  # first: a change in between only means reading once more
+        self.sources = catalog.sources()  # id of a file version -> its file
+        self.register = Register(tuple(catalog.letterheads()))
+        self.directive = lru_cache(_KEPT)(self._directive)
+        self.clauses = lru_cache(_KEPT)(self._clauses)
+        self._paths = lru_cache(_KEPT)(catalog.paths)
 
-    @staticmethod
-    def of(catalog: Catalog) -> "Snapshot":
-        """Read the whole catalog; raises UserError when it cannot be read."""
-        revision = catalog.revision()  # first: a change in between only means reading once more
-        versions = catalog.versions()
-        directives = resolved([directive for version in versions for directive in version.directives])
-        return Snapshot(
-            revision,
-            directives,
-            {directive.id: directive for directive in directives},
-            {(directive.id, clause.id): clause for directive in directives for clause in directive.clauses},
-            frozenset(version.id for version in versions),
-            tuple(version.source for version in versions),
-        )
+    def directives(self) -> tuple[Directive, ...]:
+        """Everything that was read, in the register's order; nothing of it is kept."""
+        versions = self._catalog.versions(self.sources)
+        return tuple(self._resolved(directive) for version in versions for directive in version.directives)
 
-    def fingerprint(self, *others: str) -> str:
-        """Twelve hexadecimal digits over the files' names and contents, and `others`."""
-        files = sorted(f"{source.file}\0{source.sha256}" for source in self.sources)
-        return hashlib.sha256("\n".join([*files, *others]).encode()).hexdigest()[:12]
+    @cached_property
+    def files(self) -> str:
+        """Hexadecimal digits that change with the files' names and contents."""
+        said = sorted(f"{source.file}\0{source.sha256}" for source in self.sources.values())
+        return hashlib.sha256("\n".join(said).encode()).hexdigest()
+
+    def _directive(self, directive_id: str) -> Directive | None:
+        """One directive by its id; each of its references knows its target in the library."""
+        found = self._catalog.directive(directive_id) if directive_id in self.register.by_id else None
+        return self._resolved(found) if found else None
+
+    def _clauses(self, directive_id: str) -> dict[str, Clause]:
+        """Path -> clause of one directive."""
+        directive = self.directive(directive_id)
+        return {clause.id: clause for clause in directive.clauses} if directive else {}
+
+    def _resolved(self, directive: Directive) -> Directive:
+        return resolved(directive, self._bearing, self._paths)
+
+    def _bearing(self, number: str) -> list[Named]:
+        """The letterheads that bear a number, in any spelling."""
+        register = self.register
+        return [register.by_id[id_] for id_ in register.by_number.get(number_parts(number), ())]

@@ -41,6 +41,15 @@ PLACES: tuple[Place, ...] = tuple(
 
 _LETTERS = tuple((letters(place.name), place) for place in PLACES)
 _OTHER_SPELLINGS = {"Bắc Cạn": "Bắc Kạn", "Đắc Lắc": "Đắk Lắk", "Đắc Nông": "Đắk Nông", "HCM": "Hồ Chí Minh"}
+# What people call them besides.
+_OTHER_NAMES = {
+    "Đăk Lăk": "Đắk Lắk", "Đăk Nông": "Đắk Nông", "Daklak": "Đắk Lắk", "Daknong": "Đắk Nông", "Kontum": "Kon Tum",
+    "Sài Gòn": "Hồ Chí Minh", "Saigon": "Hồ Chí Minh", "TPHCM": "Hồ Chí Minh", "HCMC": "Hồ Chí Minh",
+    "Thủ đô": "Hà Nội", "Hanoi": "Hà Nội", "TPHN": "Hà Nội", "Haiphong": "Hải Phòng", "TPHP": "Hải Phòng",
+    "Danang": "Đà Nẵng", "TPĐN": "Đà Nẵng", "Cantho": "Cần Thơ", "TPCT": "Cần Thơ",
+    "BRVT": "Bà Rịa - Vũng Tàu", "BR VT": "Bà Rịa - Vũng Tàu", "Vũng Tàu": "Bà Rịa - Vũng Tàu",
+    "Bà Rịa": "Bà Rịa - Vũng Tàu", "TT Huế": "Thừa Thiên Huế", "TTH": "Thừa Thiên Huế",
+}  # fmt: skip
 _EXACT = dict(_LETTERS)
 _EXACT |= {letters(other): _EXACT[letters(name)] for other, name in _OTHER_SPELLINGS.items()}
 _WORDS = re.compile(r"\w+")
@@ -53,6 +62,24 @@ _SYLLABLE = re.compile(
     r"(?:ieu|yeu|oai|oao|oay|oeo|uai|uay|uoi|uou|uya|uye|uyu|a[iouy]?|e[ou]?|i[aeu]?|o[aeio]?|u[aeiouy]?|ye?)"
     r"(?:ng|nh|ch|[cmnpt])?"
 )
+
+
+NAMES: dict[str, Place] = {
+    **{place.name: place for place in PLACES},
+    **{other: _EXACT[letters(name)] for other, name in (_OTHER_SPELLINGS | _OTHER_NAMES).items()},
+}
+
+
+def _by_initials() -> dict[str, tuple[Place, ...]]:
+    found: dict[str, tuple[Place, ...]] = {"sg": (_EXACT["hochiminh"],), "vt": (_EXACT["bariavungtau"],)}
+    for words, place in _BY_WORDS.items():
+        initials = "".join(word[0] for word in words.split())
+        if len(initials) > 1:
+            found[initials] = (*found.get(initials, ()), place)
+    return found
+
+
+INITIALS: dict[str, tuple[Place, ...]] = _by_initials()  # 'qb' -> (Quảng Bình,); 'qn' -> three
 
 
 def place_spelt(text: str) -> Place | None:

@@ -12,6 +12,8 @@ from ingest.errors import UserError
 from ingest.read import read_file
 from tests.library_examples import CORPUS, directive, full_directive
 
+SHARED = ("id", "number", "kind", "issuer", "issued_on", "subject", "parent_body")  # by letterhead and directive
+
 
 @pytest.fixture
 def catalog(tmp_path: Path) -> Iterator[Catalog]:
@@ -28,7 +30,7 @@ def version(key: str, *directives: Directive) -> FileVersion:
 def test_gives_back_equal_directives(catalog: Catalog) -> None:
     put = [version("v1", full_directive()), version("v2", directive("b", "một", "hai"))]
     catalog.replace(put, ["lexical"])
-    assert sorted(catalog.versions(), key=lambda v: v.id) == put
+    assert list(catalog.versions(["v2", "none", "v1"])) == put[::-1]
     assert catalog.directive("x-1") == full_directive()
     assert catalog.directive("none") is None
 
@@ -37,7 +39,7 @@ def test_gives_back_equal_directives(catalog: Catalog) -> None:
 def test_gives_back_the_corpus(catalog: Catalog, file: Path) -> None:
     directives = read_file(file)
     catalog.replace([version("v", *directives)], [])
-    assert catalog.versions()[0].directives == directives
+    assert next(catalog.versions(["v"])).directives == directives
 
 
 def test_a_new_version_replaces_the_old_one_in_every_table(catalog: Catalog, tmp_path: Path) -> None:
@@ -48,7 +50,7 @@ def test_a_new_version_replaces_the_old_one_in_every_table(catalog: Catalog, tmp
     catalog.announce(["new"])
     assert catalog.unwanted() == ["new"], "until it is put in, a version is unwanted"
     catalog.replace([version("new", new)], ["lexical"])
-    assert [v.id for v in catalog.versions()] == ["new"]
+    assert list(catalog.sources()) == ["new"]
     assert catalog.unwanted() == ["old"]
     with sqlite3.connect(tmp_path / FILE) as rows:
         left = rows.execute("SELECT count(*) FROM clause WHERE directive_id = 'x-1'").fetchone()
@@ -56,6 +58,26 @@ def test_a_new_version_replaces_the_old_one_in_every_table(catalog: Catalog, tmp
     assert left == (0,)
     catalog.forget(["old"])
     assert catalog.unwanted() == []
+
+
+def test_letterheads_and_summaries_are_those_of_the_directives(catalog: Catalog) -> None:
+    full, one, other = full_directive(), directive("b", "một", "hai", file="a.txt"), directive("c", "ba", file="a.txt")
+    catalog.replace([version("v1", full), version("v2", other, one)], [])
+    heads = catalog.letterheads()
+    assert [(head.source, head.id) for head in heads] == [("v2", "c"), ("v2", "b"), ("v1", "x-1")], "by file name"
+    for head, whole in zip(heads, (other, one, full), strict=True):
+        assert all(getattr(head, name) == getattr(whole, name) for name in SHARED)
+    held = catalog.held()
+    assert [(each.id, each.source) for each in held] == [("v2", other.source), ("v1", full.source)]
+    summaries = [(s.id, s.issued_on, s.clauses, s.quality) for each in held for s in each.directives]
+    assert summaries == [(d.id, d.issued_on, len(d.clauses), d.quality) for d in (other, one, full)]
+    assert catalog.paths("x-1") == {"1", "1.đ"} and catalog.paths("none") == frozenset()
+
+
+def test_more_files_than_are_read_at_a_time(catalog: Catalog) -> None:
+    put = [version(f"v{nth}", directive(f"d{nth}", "một", "hai")) for nth in range(120)]
+    catalog.replace(put, [])
+    assert list(catalog.versions(v.id for v in put)) == put
 
 
 def test_knows_which_index_holds_what(catalog: Catalog) -> None:
@@ -85,7 +107,7 @@ def test_a_failed_write_leaves_everything(catalog: Catalog) -> None:
     twice = FileVersion("v2", directive("a", "hai").source, (directive("b", "hai"), directive("b", "ba")))
     with pytest.raises(Exception, match="UNIQUE"):
         catalog.replace([twice], ["lexical"])
-    assert [v.id for v in catalog.versions()] == ["v1"]
+    assert list(catalog.sources()) == ["v1"]
 
 
 @pytest.mark.parametrize(
@@ -110,4 +132,4 @@ def test_an_unreadable_catalog_says_what_to_do(catalog: Catalog, tmp_path: Path,
     assert "ingest --rebuild" in told.value.vi and "ingest --rebuild" in told.value.en
     catalog.set_aside()
     catalog.prepare()
-    assert catalog.is_ready() and catalog.versions() == []
+    assert catalog.is_ready() and catalog.sources() == {}

@@ -9,9 +9,10 @@ ROOT = Path(__file__).parent.parent
 LAYERS = ("app", "web", "assistant", "index", "ingest")
 FILES = [ROOT / "app.py", *(f for layer in LAYERS[1:] for f in sorted((ROOT / layer).rglob("*.py")))]
 HEAVY = {
-    "sentence_transformers": {"index/encoder.py", "index/train_encoder.py"},
+    "sentence_transformers": {"index/encoder.py", "index/training/encoder.py"},
     "chromadb": {"index/vectors.py"},
     "tantivy": {"index/lexical.py"},
+    "langchain_core": {"index/retriever.py"},
     "sqlalchemy": {"index/catalog.py"},
     "pypdfium2": {"ingest/readers/pdf.py"},
     "PIL": {"ingest/readers/picture.py", "ingest/restoration/train_confusions.py"},

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from index import store
 from index.library import Library
 from tests.library_examples import CORPUS, letter, tiny_encoder
 
@@ -18,7 +19,9 @@ INGEST = (
     "import sys; from pathlib import Path; from index.library import Library; home, encoder, *files = sys.argv[1:]\n"
 )
 INGEST += "with Library(Path(home), encoder) as library:\n"
-INGEST += "    library.store.dense_hits(library.encoder.encode_question('x'), 1)  # everything is imported and open\n"
+INGEST += (
+    "    import chromadb; library.store.dense_hits(library.encoder.encode_question('x'), 1)  # everything is loaded\n"
+)
 INGEST += "    print('go', flush=True); library.ingest([Path(f) for f in files]); print('done', flush=True)"
 QUESTIONS = ("báo cáo nhiệm vụ quá hạn", "đôn đốc, kiểm tra", "trồng rừng", "khai thác cát")
 KILLS = 8
@@ -59,7 +62,8 @@ def ingest(home: Path, encoder: str, *files: Path, kill_after: float | None = No
 
 
 @pytest.mark.timeout(120)
-def test_killed_at_random_moments(tmp_path: Path) -> None:
+def test_killed_at_random_moments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_SMALL", 0)  # so that Chroma is asked
     encoder = str(tiny_encoder(tmp_path / "encoder"))
     changed = letter(tmp_path / "new", "letter.txt", 33, "khai thác cát")
     before_home = tmp_path / "before"

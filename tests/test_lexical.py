@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from index import lexical
 from index.clause_text import Entry
 from index.lexical import Lexical
+from index.rows import key, keys_of
 from index.words import accented_tokens, folded_tokens
 
 
@@ -27,12 +29,15 @@ ENTRIES = [
 @pytest.fixture
 def index(tmp_path: Path) -> Lexical:
     made = Lexical(tmp_path / "lexical")
-    made.add(ENTRIES)
+    made.add(ENTRIES, keys_of(ENTRIES))
     return made
 
 
+ADDRESSES = {key(e.source, e.directive, e.clause): f"{e.directive}#{e.clause}" for e in ENTRIES}
+
+
 def found(index: Lexical, text: str, within: set[str] | None = None, limit: int = 10) -> list[str]:
-    return [f"{hit.directive}#{hit.clause}" for hit in index.hits([(text, 1.0)], limit, within)]
+    return [ADDRESSES[hit] for hit in index.hits([(text, 1.0)], limit, within)[0].tolist()]
 
 
 @pytest.mark.parametrize(
@@ -101,13 +106,28 @@ def test_nothing_to_find(index: Lexical, question: str) -> None:
 
 
 def test_weights_of_phrases_and_fields(index: Lexical) -> None:
-    light, heavy = (index.hits([("công khai", 0.1), ("đường", weight)], 1)[0].clause for weight in (0.01, 9.0))
-    assert (light, heavy) == ("1", "2")
-    assert [h.clause for h in index.hits([("báo cáo", 1.0)], 5, boosts={"context": 1.0})] == ["1"]
+    phrases = [[("công khai", 0.1), ("đường", weight)] for weight in (0.01, 9.0)]
+    assert [ADDRESSES[int(index.hits(each, 1)[0][0])] for each in phrases] == ["b#1", "a#2"]
+    keys, scores = index.hits([("báo cáo", 1.0)], 5, boosts={"context": 1.0})
+    assert [ADDRESSES[hit] for hit in keys.tolist()] == ["b#1"] and scores[0] > 0
+
+
+def test_common_words_are_left_out_where_they_cost_too_much(index: Lexical, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert set(found(index, "đêm đường")) == {"b#2", "b#3", "a#2"}
+    monkeypatch.setattr(lexical, "_POSTINGS", 1)
+    monkeypatch.setattr(lexical, "_LEAST", 1)
+    assert found(index, "đêm đường") == ["a#2"], "'đường' stands in one clause, 'đêm' in two"
+    assert found(index, "đêm") != [], "the best term is looked up, however common"
+    assert set(found(index, "đêm đường", {"a", "b"})) == {"b#2", "b#3", "a#2"}, "in few directives all are"
+
+
+def test_how_many_clauses_have_a_token(index: Lexical) -> None:
+    counted = index.document_frequencies(["bao", "bao_cao", "dem", "none", ""])
+    assert counted == {"bao": 1, "bao_cao": 1, "dem": 2, "none": 0, "": 0}
 
 
 def test_adding_twice_and_removing(index: Lexical, tmp_path: Path) -> None:
-    index.add(ENTRIES)
+    index.add(ENTRIES, keys_of(ENTRIES))
     assert sorted(found(index, "bao cao")) == ["a#1", "b#1"]
     index.remove({"s1"})
     assert found(index, "bao cao") == ["b#1"]

@@ -3,10 +3,14 @@
 import shutil
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bench.law_library import versions
+from index import library as library_module
+from index import store as store_module
 from index.catalog import FILE
 from index.library import FileReport, Library
 from index.lock import WriterLock
@@ -42,9 +46,15 @@ def lexical(library: Library, text: str) -> set[tuple[str, str]]:
 
 
 def dense(library: Library) -> set[tuple[str, str]]:
-    """Every clause that dense search can find."""
+    """Every clause that dense search can find, in Chroma and among the rows alike."""
     vector = library.encoder.encode_question("báo cáo nhiệm vụ quá hạn")
-    return {(hit.directive, hit.clause) for hit in library.store.dense_hits(vector, 1000)}
+    found = []
+    for small in (0, 5000):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(store_module, "_SMALL", small)
+            found.append({(hit.directive, hit.clause) for hit in library.store.dense_hits(vector, 1000)})
+    assert found[0] == found[1]
+    return found[0]
 
 
 def clauses(library: Library) -> set[tuple[str, str]]:
@@ -74,6 +84,8 @@ def test_the_corpus_twice(home: Path, encoder: str) -> None:
         assert dense(library) == clauses(library)
         read, fingerprint = library.directives(), library.fingerprint
         first = lexical(library, "báo cáo nhiệm vụ quá hạn")
+        assert [letterhead.id for letterhead in library.register()] == [directive.id for directive in read]
+        assert any(reference.target_clause for directive in read for reference in directive.references)
         for directive in read:
             assert library.directive(directive.id) == directive
             assert all(library.clause(directive.id, clause.id) == clause for clause in directive.clauses)
@@ -146,6 +158,29 @@ def test_a_directive_stands_in_one_file(home: Path, files: Path, encoder: str) -
         ) == 2
 
 
+def test_one_name_twice_with_the_same_content(home: Path, files: Path, encoder: str) -> None:
+    (files / "zz").mkdir()
+    shutil.copy(files / "two.txt", files / "zz" / "two.txt")
+    with Library(home, encoder) as library:
+        for first in ("new", "unchanged"):
+            reports = library.ingest([files])
+            assert [(r.file, r.outcome) for r in reports] == [
+                ("one.txt", first),
+                ("two.txt", first),
+                ("two.txt", "unchanged"),
+            ]
+        assert len(library.register()) == 2
+
+
+def test_a_directive_may_move_to_another_file(home: Path, files: Path, encoder: str) -> None:
+    with Library(home, encoder) as library:
+        library.ingest([files])
+        letter(files, "one.txt", 33, "khai thác cát")
+        letter(files, "zz.txt", 11, "trồng rừng")
+        assert outcomes(library.ingest([files])) == {"one.txt": "changed", "two.txt": "unchanged", "zz.txt": "new"}
+        assert {d.number for d in library.directives()} == {"11/UBND-NC", "22/UBND-NC", "33/UBND-NC"}
+
+
 def test_bodies_count_anew_each_year(home: Path, tmp_path: Path, encoder: str) -> None:
     files = tmp_path / "years"
     text = letter(files, "2023.txt", 20, "họp").read_text("utf-8")
@@ -215,6 +250,28 @@ def test_rebuild_from_a_catalog_that_cannot_be_read(home: Path, files: Path, enc
                 asked()
         assert set(outcomes(library.ingest([files], rebuild=True)).values()) == {"new"}
         assert library.directives() == read and dense(library) == clauses(library)
+
+
+def test_what_was_read_elsewhere_is_let_in(
+    home: Path, files: Path, encoder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Many files in several batches; and again, as later versions of the same files."""
+    monkeypatch.setattr(library_module, "_CLAUSES", 100)
+    source = [(f"Điều {nth}", f"Cơ quan {nth} báo cáo việc thứ {nth} trước ngày {nth}.") for nth in range(1, 400)]
+    first = list(versions(source, 600))
+    later = [replace(version, id=f"later{version.id[5:]}") for version in first[:3]]
+    with Library(home, encoder) as library:
+        library.ingest([files])
+        for put in (first, later):
+            library.put(put)
+            assert len(library.register()) == 2 + len(first)
+            every = [
+                (h.source, h.id, clause) for h in library.register() for d, clause in clauses(library) if d == h.id
+            ]
+            assert (library.store.rows.find(every) >= 0).all()
+            assert len({(h.directive, h.clause) for h in library.store.lexical_hits("báo cáo", 2000)}) >= 600
+        kept = {letterhead.source for letterhead in library.register()}
+        assert kept >= {version.id for version in (*later, *first[3:])} and not kept & {v.id for v in first[:3]}
 
 
 def test_one_writer_at_a_time_while_others_read(home: Path, files: Path, encoder: str) -> None:

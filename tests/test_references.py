@@ -1,5 +1,6 @@
 """What clauses cite: documents, clauses in them, clauses of their own document, and which directive each means."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from ingest.directive import Clause, Directive, Reference, Source
 from ingest.read import read_file
 from ingest.references.collect import references
 from ingest.references.issuers import issuer_told
-from ingest.references.resolution import resolved
+from ingest.references.resolution import resolved as resolved_one
 from tests.library_examples import CORPUS
 
 
@@ -279,6 +280,12 @@ def made(number: str, kind: str, issuer: str, day: date | None, *clauses: tuple[
         addressees=(), recipients=(), signer="", text=text, clauses=tuple(tree), references=references(tree),
         obligations=(), source=Source("x.txt", "0"),
     )  # fmt: skip
+
+
+def resolved(directives: Sequence[Directive]) -> tuple[Directive, ...]:
+    """A library of these directives, each with its references resolved."""
+    paths = {directive.id: {clause.id for clause in directive.clauses} for directive in directives}
+    return tuple(resolved_one(directive, lambda _number: directives, paths.__getitem__) for directive in directives)
 
 
 TELEGRAM = made("968/CĐ-TTg", "Công điện", "Thủ tướng Chính phủ", date(2023, 10, 16), ("1", "Các bộ"), ("1.a", "Một"))

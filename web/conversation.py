@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from assistant.answer import Answer
 from assistant.ask import ask
@@ -13,6 +14,7 @@ from web.source_panel import library_html, panel_html, reading_html
 from web.texts import texts
 
 SHELF = "l"  # what opens the list of directives
+_SHELVED = 200  # directives in that list, at most
 log = logging.getLogger(__name__)
 
 
@@ -84,7 +86,10 @@ class Conversation:
         return panel_html(directive, answer, position, turn, language)
 
     def _shelf(self, language: str, gone: bool = False) -> str:
-        return library_html(self.library.directives(), language, texts(language).gone if gone else "")
+        register, say = self.library.register(), texts(language)
+        shown = (self.library.directive(letterhead.id) for letterhead in islice(register, _SHELVED))
+        cut = say.shelved.format(shown=_SHELVED, all=len(register)) if len(register) > _SHELVED else ""
+        return library_html(filter(None, shown), language, say.gone if gone else cut)
 
 
 def first_citation(turns: Sequence[Turn]) -> str:

@@ -48,6 +48,7 @@ class Texts:
     fields: dict[str, str]
     file: str
     gone: str
+    shelved: str  # with {shown} and {all}: the list is cut
 
 
 VI = Texts(
@@ -104,6 +105,7 @@ VI = Texts(
     },
     file="Tệp",
     gone="Văn bản này không còn trong thư viện.",
+    shelved="Danh sách hiện {shown} trong {all} văn bản; hãy hỏi để tìm các văn bản khác.",
 )
 
 EN = Texts(
@@ -161,6 +163,7 @@ EN = Texts(
     },
     file="File",
     gone="This directive is no longer in the library.",
+    shelved="The list shows {shown} of {all} directives; ask to find the others.",
 )
 
 TEXTS = {"vi": VI, "en": EN}

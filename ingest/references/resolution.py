@@ -1,8 +1,10 @@
 """Which directive, and which clause of it, each reference means: documents first, then clauses."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Protocol
 
 from ingest.directive import Directive, Reference
 from ingest.labels import path_part, roman
@@ -14,49 +16,51 @@ _ATTACHED = ("Quy chế", "Quy định", "Kế hoạch", "Chương trình", "Đ�
 _POINTING = ("này", "nêu trên", "nói trên")
 
 
-@dataclass(frozen=True, slots=True)
-class _Library:
-    """The directives as references find them."""
+class Named(Protocol):
+    """What a reference can be compared with: a directive, or its letterhead alone."""
 
-    by_number: Mapping[str, Sequence[Directive]]  # core of a number -> those that bear it
-    paths: Mapping[str, frozenset[str]]  # directive id -> its clauses
+    @property
+    def id(self) -> str: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def issuer(self) -> str: ...
+    @property
+    def issued_on(self) -> date | None: ...
 
 
-def resolved(directives: Sequence[Directive]) -> tuple[Directive, ...]:
-    """The directives with `target` and `target_clause` filled in on each reference that means one of them.
+Bearing = Callable[[str], Iterable[Named]]  # a number -> directives that may bear it, all that do among them
+Paths = Callable[[str], Collection[str]]  # directive id -> paths of its clauses
 
-    What is not among them keeps an empty `target`; a clause that the target has not keeps an empty `target_clause`.
+
+def resolved(directive: Directive, bearing: Bearing, paths: Paths) -> Directive:
+    """The directive with `target` and `target_clause` filled in on each reference that means one in the library.
+
+    What is not there keeps an empty `target`; a clause that the target has not keeps an empty `target_clause`.
     """
-    by_number: dict[str, list[Directive]] = defaultdict(list)
-    for directive in directives:
-        if directive.number:
-            by_number[core(directive.number)].append(directive)
-    library = _Library(by_number, {d.id: frozenset(clause.id for clause in d.clauses) for d in directives})
-    return tuple(_with_targets(directive, library) for directive in directives)
-
-
-def _with_targets(directive: Directive, library: _Library) -> Directive:
     made: list[Reference] = []
     cited: dict[str, dict[str, Reference]] = defaultdict(dict)  # kind -> core of a number -> its last mention
     for reference in directive.references:
         if reference.number:
             cited[reference.kind][core(reference.number)] = reference
-        target = _meant(directive, reference, cited, library)
-        there = library.paths[target] if target and reference.cited else frozenset()
+        target = _meant(directive, reference, cited, bearing)
+        there = paths(target) if target and reference.cited else ()
         clause = next((path for path in _paths(directive, reference) if path in there), "")
         made.append(replace(reference, target=target, target_clause=clause))
     return replace(directive, references=tuple(made))
 
 
 def _meant(
-    directive: Directive, reference: Reference, cited: Mapping[str, Mapping[str, Reference]], library: _Library
+    directive: Directive, reference: Reference, cited: Mapping[str, Mapping[str, Reference]], bearing: Bearing
 ) -> str:
     """The id of the directive that a reference means, '' when it is not in the library or not certain.
 
     'Chỉ thị này' in a Chỉ thị and 'khoản 2 Điều này' mean their own, 'Công điện nêu trên' the only one cited before.
     """
     if reference.number:
-        return _target(directive, reference, library)
+        return _target(directive, reference, bearing)
     if not reference.kind:
         return directive.id
     words = directive.text[reference.start : reference.end]
@@ -66,16 +70,18 @@ def _meant(
     before = cited.get(reference.kind, {})
     if this and (reference.kind in (directive.kind, "Văn bản") or (reference.kind in _ATTACHED and not before)):
         return directive.id
-    return _target(directive, next(iter(before.values())), library) if len(before) == 1 else ""
+    return _target(directive, next(iter(before.values())), bearing) if len(before) == 1 else ""
 
 
-def _target(citing: Directive, reference: Reference, library: _Library) -> str:
+def _target(citing: Directive, reference: Reference, bearing: Bearing) -> str:
     """The id of the one directive that has the number and that nothing printed about the reference speaks against."""
-    fitting = [d for d in library.by_number.get(core(reference.number), ()) if _fits(citing, reference, d)]
+    wanted = core(reference.number)
+    same = (named for named in bearing(reference.number) if core(named.number) == wanted)
+    fitting = [named for named in same if _fits(citing, reference, named)]
     return fitting[0].id if len(fitting) == 1 else ""
 
 
-def _fits(citing: Directive, reference: Reference, candidate: Directive) -> bool:
+def _fits(citing: Directive, reference: Reference, candidate: Named) -> bool:
     dated = bool(reference.issued_on and candidate.issued_on)
     if dated and reference.issued_on != candidate.issued_on:
         return False

@@ -1,0 +1,1 @@
+"""A question as search takes it: language, spelling, scope, the words that directives would use."""

@@ -1,0 +1,88 @@
+"""The words that show what type of answer a question wants. Patterns match folded text."""
+
+import re
+from collections.abc import Collection
+
+from index.question.documents import KINDS_EN
+from ingest.folding import fold
+from ingest.numbering import KINDS
+
+_ANY_KIND = "|".join([*(re.escape(fold(kind)) for kind in KINDS), "tai lieu"])
+_ANY_KIND_EN = "|".join([*KINDS_EN, "regulation", "document", "programme"])
+_KIND_OF = {fold(kind): kind for kind in KINDS}
+_KIND = re.compile(rf"\b(?:{'|'.join(map(re.escape, _KIND_OF))})\b")
+# 'nghị định nào', 'những văn bản nào', 'which decree'; 'phải báo cáo gì', 'chỉ thị gì' ask for no document.
+_DOING = "quy dinh|chi thi|bao cao|huong dan|thong bao|quyet dinh|ket luan"
+_WHICH_DOCUMENT = re.compile(
+    rf"\b({_ANY_KIND}) (?:nao|so may)\b|\b(?!(?:{_DOING}) gi\b)({_ANY_KIND}) gi\b|"
+    rf"\b(?:which|what) (?:(?!does|did|do|is|are|was|must|should|may)\w+ ){{0,3}}({_ANY_KIND_EN})s?\b"
+)
+# 'nhiệm vụ là gì' asks for tasks, and not what the word means.
+_NO_TERMS = (
+    "nhiem vu|trach nhiem|yeu cau|muc tieu|noi dung|muc dich|ly do|hau qua|bien phap|giai phap|hinh thuc|ket qua|viec|"
+    "nguyen tac|dieu kien|quyen|vai tro"
+)
+# The first that fits: words that can only ask, before words that an answer may hold as well.
+_ASKS = tuple(
+    (name, re.compile(cue))
+    for name, cue in (
+        ("definition", r"nghia la gi|viet tat|chi nhung ai|duoc hieu|stands? for|\bmeans?\b|definition|defined"),
+        ("date", r"khi nao|bao gio|bao lau|(?:ngay|thang|nam|luc) nao|\bwhen\b|how long|what (?:date|time)"),
+        ("date", r"which (?:date|day|year)"),
+        ("place", r"\b(?:o|den|tai|ve|tu|vao) dau\b|\bwhere\b|(?:trang|web|website|cong|dia chi|kenh) (?:\w+ )?nao"),
+        ("place", r"which (?:website|portal|address)"),
+        ("money", r"bao nhieu (?:tien|dong|luong)|(?:phat|luong|tro cap|phu cap|thuong|phi).{0,60}bao nhieu"),
+        ("money", r"how much (?:money|is the fine|pay)|what (?:salary|fine|fee)"),
+        ("figure", r"bao nhieu|how (?:many|much|often)"),
+        ("actor", r"\bai\b|(?:co quan|don vi|so|nguoi|ban|phong|bo|nganh) nao|\bwhom?\b|which (?:office|agency|body)"),
+        ("date", r"thoi han|han chot|han cuoi|truoc ngay(?! \d)|den het(?! \d)|deadline"),
+        ("figure", r"phan tram|ty le|toi thieu|percent|minimum|at least"),
+        ("definition", rf"^(?!.*\b(?:{_NO_TERMS})\b).*\bla gi\b"),
+    )
+)  # fmt: skip
+_HOW_MANY = re.compile(r"\bmấy\b")  # 'máy' is folded alike
+_COMPARES = re.compile(
+    r"ung voi|tuong ung|so voi|so sanh|khac (nhau|gi|the)|giong|rong hon|hep hon|"
+    r"carry out|carries out|correspond|compare|differ"
+)
+_PARTS = (
+    # what is asked about the letterhead or the closing, and the clauses that hold it
+    (re.compile(r"\bai\b.{0,40}\bky\b(?! (luat|cuong))|nguoi ky|who signed|signed by|signatory"), ("signature",)),
+    (re.compile(r"noi nhan|recipient|duoc gui (cho|den)|sao gui"), ("recipients",)),
+    (re.compile(r"kinh gui|gui (cho )?(ai|nhung ai|co quan nao)|addressed to|addressee"), ("addressees",)),
+    (re.compile(
+        r"(ban hanh|ra van ban|ra doi|ra chi thi|phat hanh)\b.{0,30}\b(ngay nao|khi nao|nam nao|bao gio|truoc|sau)\b|"
+        r"\b(ngay|khi nao|bao gio)\b.{0,25}(ban hanh|ra van ban|phat hanh)|ai ra (van ban )?truoc|van ban truoc|"
+        r"\bky (ngay nao|khi nao|bao gio)|when\b.{0,40}\bissued|\bissued?\b.{0,40}\b(first|before|earlier)\b|"
+        r"\b(dated|date of) "
+    ), ("head",)),
+    (re.compile(r"\bcuoi (chi thi|cong van|van ban|cong dien)|at the end of"), ("close.p1", "close.p2")),
+    (re.compile(r"vi sao|tai sao|ly do (ban hanh|ra)|why (did|was|were|has)"), ("pre.p1", "pre.p2", "pre.p3")),
+)  # fmt: skip
+
+
+def asked(question: str, language: str) -> tuple[str, str]:
+    """The type of answer wanted: 'quyết định nào' -> ('document', 'Quyết định'), 'khi nào' -> ('date', '')."""
+    folded = fold(question)
+    if match := _WHICH_DOCUMENT.search(folded):
+        words = next(group for group in match.groups() if group)
+        kind = _KIND_OF.get(words, KINDS_EN.get(words.removesuffix("s"), ""))
+        return "document", "" if kind == "Văn bản" else kind
+    if language == "vi" and _HOW_MANY.search(question.lower()):
+        return "figure", ""
+    return next((name for name, cue in _ASKS if cue.search(folded)), ""), ""
+
+
+def compares(question: str) -> bool:
+    """Whether a question sets directives side by side: 'so với', 'ứng với', 'compare'."""
+    return bool(_COMPARES.search(fold(question)))
+
+
+def asked_parts(question: str, here: Collection[str]) -> tuple[str, ...]:
+    """The letterhead parts asked for; a date asked of a kind of document that is not `here` is in a clause instead."""
+    folded = fold(question)
+    kinds = {_KIND_OF[said] for said in _KIND.findall(folded)} - {"Văn bản"}
+    cited = kinds and not kinds & set(here)
+    return tuple(
+        path for cue, paths in _PARTS if cue.search(folded) and not (cited and "head" in paths) for path in paths
+    )

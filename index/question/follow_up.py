@@ -1,0 +1,48 @@
+"""Questions that go on from earlier ones: 'công văn này gửi ai', 'còn ở Hải Phòng thì sao', 'what about it'."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from index.question.asked import Asked
+from ingest.folding import fold
+
+# 'công văn này', 'văn bản đó', 'khoản trên'; 'that letter'. Not 'trên địa bàn'.
+_THIS = {
+    "vi": re.compile(
+        r"\b(?:cong van|cong dien|van ban|chi thi|quyet dinh|ke hoach|thong bao|tai lieu|noi dung|viec|khoan|diem|dieu|"
+        r"muc|quy dinh|nhiem vu|co quan|don vi|tinh|dia phuong|o|nguoi|bao cao|thoi han|yeu cau) "
+        r"(?:nay|do|ay|kia|tren|noi tren|neu tren|vua neu|vua roi)\b(?! (?:dia ban|co so|toan))"
+    ),
+    "en": re.compile(
+        r"\b(?:this|that|the same|the above) (?:letter|directive|telegram|dispatch|decision|plan|document|province|"
+        r"body|clause|office|deadline|report|duty|task)\b"
+    ),
+}
+# 'còn Hải Phòng thì sao', 'thế ai báo cáo'; 'what about the deadline'.
+_GOES_ON = {
+    "vi": re.compile(r"^(?:the |vay )?(?:thi )?(?:con|the|vay|roi)\b|\bthi sao\b|^(?:den|tu|truoc) (?:khi|ngay) nao"),
+    "en": re.compile(r"\b(?:it|its|they|them|their|these|those|what about)\b|^(?:and|what if|how about)\b"),
+}
+_SHORT = 7  # words: a question of no more than these that does not ask something of what it names goes on from the last
+
+
+def topic(now: Asked, earlier: Iterator[Asked]) -> list[Asked]:
+    """Of the `earlier` questions, latest first, those that `now` goes on from, up to one that stands by itself."""
+    found: list[Asked] = []
+    while _goes_on(found[-1] if found else now) and (before := next(earlier, None)):
+        found.append(before)
+    return found
+
+
+def points_back(asked: Asked) -> bool:
+    """Whether a question means a document of the question before it: 'công văn này', 'that letter'."""
+    return _has(_THIS, asked)
+
+
+def _goes_on(asked: Asked) -> bool:
+    short = len(asked.words) <= _SHORT and not (asked.scope.names and asked.asks)
+    return short or _has(_THIS, asked) or _has(_GOES_ON, asked)
+
+
+def _has(words: Mapping[str, re.Pattern[str]], asked: Asked) -> bool:
+    return bool(words[asked.language].search(fold(asked.restored)))

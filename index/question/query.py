@@ -1,0 +1,129 @@
+"""A question as search takes it: its language, its words, its scope, and the type of answer that it wants."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.question.asked import Asked
+from index.question.bodies import spellings
+from index.question.chat_spelling import written_out
+from index.question.cues import asked_parts, compares
+from index.question.everyday import official_words
+from index.question.follow_up import points_back, topic
+from index.question.glossary import translations
+from index.question.language import is_function_word, language_of
+from index.question.mentions import Word
+from index.question.scope import named_clauses
+from index.register import Register
+from ingest.restoration.spelling import has_vowel
+
+__all__ = ["Query", "is_function_word", "language_of", "understand"]
+
+_REMEMBERED = 4  # earlier questions that a follow-up can go back
+_PHRASES = 150  # further phrases that are searched
+_ABBREVIATION = 0.7  # weight of 'tthc' beside 'thủ tục hành chính'
+
+Span = tuple[int, int, str]  # words from start to end, and what stands for them
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as search takes it."""
+
+    text: str  # Vietnamese with its spelling put right, or the English; without the places that are its scope
+    restored: str  # `text` with the diacritics put back that it lacks; the same where none are missing
+    whole: str  # `restored` with its places, where they alone are its scope: another's directive may speak of them
+    language: str  # "vi" or "en"
+    extra: tuple[tuple[str, float], ...]  # further Vietnamese phrases with their weight: translations, 'tthc'
+    scope: frozenset[str]  # ids of directives that it is about; empty for all of them
+    leaning: frozenset[str]  # ids that it seems to be about
+    clauses: tuple[tuple[str, frozenset[str]], ...]  # paths that it names, and in which directives: "1.g"
+    parts: tuple[str, ...]  # parts of the letterhead or closing that it asks for
+    asks: str  # type of answer: "document", "date", "place", "money", "figure", "definition", "actor", ""
+    kind: str  # kind of document that it asks for: "Quyết định", or ""
+    actors: tuple[str, ...]  # who it asks about as those who must act, each in all its spellings: "UBND các xã"
+    elsewhere: tuple[str, ...]  # places and issuers that it names and no directive here is from
+    missing: tuple[str, ...]  # documents that it names by number and that are not here, though clauses may cite them
+    unmet: tuple[str, ...]  # conditions that no directive of its scope meets, left out of it: "năm 2020"
+    merged: tuple[tuple[str, str], ...]  # (asked, also looked in): ("Quảng Trị", "Quảng Bình")
+
+
+def understand(question: str, history: Sequence[str], register: Register) -> Query:
+    """Read a question in the light of the earlier ones (oldest first)."""
+    now = Asked.of(question, register)
+    before = topic(now, (Asked.of(earlier, register) for earlier in reversed(history[-_REMEMBERED:])))
+    scope = now.scope
+    if not scope.names and (not scope.leaning or points_back(now)):
+        scope = next((one.scope for one in before if one.scope.names or one.scope.leaning), scope)
+    here = [kind for kind, ids in register.by_kind.items() if not scope.named or not ids.isdisjoint(scope.named)]
+    wants = next((one for one in (now, *before) if one.asks or asked_parts(one.text, here)), now)
+    acting = next((one.scope.actors for one in (now, *before) if one.scope.actors), ())
+    chain = (now, *before)
+    texts, restored, extras = zip(*(_searched(one, chain[:nth]) for nth, one in enumerate(chain)), strict=True)
+    return Query(
+        text=" ".join(filter(None, texts)),
+        restored=" ".join(filter(None, restored)),
+        whole=now.restored if scope.named and now.scope.places and not scope.numbered else "",
+        language=now.language,
+        extra=_weightiest(pair for extra in extras for pair in extra),
+        scope=scope.named | (scope.leaning if compares(now.text) else frozenset()),
+        leaning=scope.leaning,
+        clauses=named_clauses(now.restored, now.scope, now.restored_words),
+        parts=asked_parts(wants.text, here),
+        asks=wants.asks,
+        kind=wants.kind,
+        actors=tuple(spelling for actor in acting for spelling in spellings(actor)),
+        elsewhere=scope.elsewhere,
+        missing=scope.missing,
+        unmet=scope.unmet,
+        merged=scope.merged,
+    )
+
+
+def _weightiest(extra: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    """The phrases, each once, and of a very long question no more than can be looked for in time."""
+    weights: dict[str, float] = {}
+    for phrase, weight in extra:
+        weights[phrase] = max(weight, weights.get(phrase, 0.0))
+    return tuple(sorted(weights.items(), key=lambda pair: -pair[1])[:_PHRASES])
+
+
+def _searched(one: Asked, later: Sequence[Asked]) -> tuple[str, str, tuple[tuple[str, float], ...]]:
+    """What of a question is searched: its text, the same restored, and what else it may be called, with weights.
+
+    `later`: the questions that go on from it.
+    """
+    spans = _spans(one, later)
+    text, restored = _replaced(one.text, one.words, spans), _replaced(one.restored, one.restored_words, spans)
+    if not later and not text.strip(" ?.,"):
+        text, restored = one.text, one.restored
+    if one.language == "en":
+        return text, restored, tuple(translations(text))
+    text, short = written_out(text)
+    names = (one.text[one.words[start].start : one.words[end - 1].end] for start, end, name in spans if name)
+    restored = written_out(restored)[0]
+    return text, restored, (*((word, _ABBREVIATION) for word in (*short, *names)), *official_words(restored))
+
+
+def _spans(one: Asked, later: Sequence[Asked]) -> list[Span]:
+    """What is cut or written out: places that are the scope, since each letterhead repeats them; initials of bodies.
+
+    Of an earlier question all places and actors, once a later one names others.
+    """
+    scoping = {phrase.start for phrase in one.scope.phrases}
+    moved, others = any(after.scope.places for after in later), any(after.scope.actors for after in later)
+    spans = [(place.start, place.end, "") for place in one.scope.places if place.start in scoping or moved]
+    for named in one.scope.bodies:
+        if others:
+            spans.append((named.start, named.end, ""))
+        elif one.language == "vi" and named.end == named.start + 1 and not has_vowel(one.words[named.start].text):
+            spans.append((named.start, named.end, named.body.name))
+    return sorted(spans)
+
+
+def _replaced(text: str, words: Sequence[Word], spans: Sequence[Span]) -> str:
+    """`text` with the spans replaced."""
+    pieces, at = [], 0
+    for start, end, name in spans:
+        pieces += [text[at : words[start].start], name]
+        at = words[end - 1].end
+    return " ".join("".join([*pieces, text[at:]]).split())

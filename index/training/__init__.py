@@ -1,0 +1,1 @@
+"""How the models in `index` were made, from public data that is only read."""
