@@ -20,7 +20,7 @@ from ingest.folding import fold
 LONGEST = 2000  # characters in a question
 _HISTORY = 20  # earlier questions that can matter
 # Chance that the best match answers below which none is shown: of our own questions over public directives that no
-# training saw 4% stay below it, of questions of law asked of those directives 61%.
+# training saw 4% of the Vietnamese and none of the English stay below it; of foreign questions 58% and 28%.
 _LEAST_SUPPORT = 0.1
 
 

@@ -22,7 +22,6 @@ _ANSWER = 1300  # characters of all quotes together, where their sentences allow
 _WITH_ACTOR = 600  # characters of a quote that reaches back to the actor at its clause's beginning
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+(?=[A-ZĐÀ-Ỹ“])|\n")
 _CLAUSE_OF_SENTENCE = re.compile(r"(?<=;)\s+")
-_LETTERHEAD = ("head", "addressees", "recipients", "signature")
 _LEAD = 14  # words of the clause above that introduce a paragraph below it
 
 

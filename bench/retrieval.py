@@ -69,7 +69,8 @@ def ours(library: Searchable) -> dict[str, System]:
 
     def by(weigh: Callable[[Floats], Floats]) -> System:
         def ranked(asked: Asked) -> Ranking:
-            found = candidates(library, understand(asked.question, (), library.register()))
+            query = understand(asked.question, (), library.register())
+            found = candidates(library.store, library.register(), library.encoder, query)
             order = np.argsort(-weigh(found.features), kind="stable")[:_DEEP] if len(found.rows) else ()
             return [found.addresses[nth] for nth in order]
 

@@ -83,7 +83,7 @@ class Textbook:
             end = start + len(chunk.page_content)
             spans = self._spans[chunk.metadata["text"]]
             inside = [address for first, last, address in spans if first < end and last > start]
-            made.append(next((address for address in inside if address in wanted), inside[0]))
+            made += [next((address for address in inside if address in wanted), inside[0])] if inside else []
         return made
 
     def settle(self, question: str) -> None:

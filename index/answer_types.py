@@ -51,6 +51,7 @@ _RELATIONS = {
     # 'sửa đổi quyết định nào', 'what does it amend'
     "amends": (re.compile(r"sua doi|bo sung vao|\bamend|\bsupplement"), ("amends", "supplements")),
 }
+# Their places are kept in every library: when this list changes, so must `index.rows.VERSION`.
 _BITS = {name: 1 << nth for nth, name in enumerate((*ANSWERS, "document", "heading", *_RELATIONS))}
 _KIND_BITS = {kind: 1 << (len(_BITS) + nth) for nth, kind in enumerate(_KINDS)}
 HEADING = _BITS["heading"]  # clauses stand beneath it

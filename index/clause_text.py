@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from index.answer_types import flags_of
 from ingest.directive import Clause, Directive, Reference
 
+LETTERHEAD = ("head", "addressees", "recipients", "signature")  # paths of its parts
 _BEGINNING = 160  # characters of a parent's text that stand for it
 _LEAD_IN = 400  # characters at most of a text that ends with ":"
 _PARAGRAPH = re.compile(r"^(.+)\.p\d+$")

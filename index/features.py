@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.answer_types import HEADING, wanted_flags, wanted_relations
+from index.clause_text import LETTERHEAD
 from index.question.query import Query
 from index.rows import Rows, token_hash
 from index.words import accented_tokens, syllables
@@ -25,7 +26,6 @@ K1, B = 1.2, 0.75  # BM25's usual saturation and length normalisation
 AVERAGE = {"own": 60.0, "context": 30.0}  # tokens of a clause's field, about: only the scale of the lengths
 _WINDOW = 24  # tokens within which the question's words count as standing together
 _BEGINNING = 16  # tokens that open a clause, where its actor stands
-_LETTERHEAD = ("head", "addressees", "recipients", "signature")
 _ROW = re.compile(r"\.r\d+(\.|$)")
 NAMES = (
     "own", "context", "own pairs", "context pairs", "own coverage", "coverage", "own pair coverage", "pair coverage",
@@ -347,7 +347,7 @@ def _standing(addresses: Sequence[tuple[str, str]], query: Query) -> tuple[npt.N
     paths = [path for _directive, path in addresses]
     tests: tuple[Callable[[str], bool], ...] = (
         lambda path: path in query.parts,
-        lambda path: path in _LETTERHEAD and path not in query.parts,
+        lambda path: path in LETTERHEAD and path not in query.parts,
         lambda path: path.startswith(("pre.", "close.")) and path not in query.parts,
         lambda path: path.startswith("phu-luc"),
         lambda path: bool(_ROW.search(path)),

@@ -68,11 +68,6 @@ class Lexical:
             for source in sources:
                 writer.delete_documents_by_term("source", source)
 
-    def reload(self) -> None:
-        """See what another process has committed."""
-        with _told():
-            self._index.reload()
-
     def hits(
         self,
         phrases: Sequence[tuple[str, float]],

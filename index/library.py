@@ -21,6 +21,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
+from index import ranker
 from index.admit import FileReport, Reading, admit
 from index.catalog import Catalog, FileVersion
 from index.clause_text import Entry, entries
@@ -32,7 +33,7 @@ from index.register import Register
 from index.reranker import Reranker
 from index.search import Found, search
 from index.snapshot import Snapshot
-from index.store import LEXICAL, EmbeddedStore, Store
+from index.store import EmbeddedStore, Store
 from ingest.directive import Clause, Directive
 from ingest.errors import UserError
 from ingest.workers import OnPage, Readers
@@ -108,7 +109,7 @@ class Library:
                 f"Chỉ mục hỏng ({error}); hãy chạy: python app.py ingest --rebuild <các tệp>",
                 f"The index is damaged ({error}); run: python app.py ingest --rebuild <files>",
             ) from error
-        return replace(found, matches=self._reranker.reranked(question, found.matches, self._text))
+        return replace(found, matches=self._reranker.reranked(found.query.restored, found.matches, self._text))
 
     def _text(self, match: Match) -> str:
         clause = self.clause(match.directive, match.clause)
@@ -123,8 +124,8 @@ class Library:
 
     @property
     def fingerprint(self) -> str:
-        """Twelve hexadecimal digits that change with the files, the encoder or the lexical index's version."""
-        told = "\n".join([self._now().files, self.encoder.fingerprint, LEXICAL])
+        """Twelve hexadecimal digits that change with the files, the models or what the indexes hold."""
+        told = "\n".join([self._now().files, *self.store.indexes, ranker.fingerprint()])
         return hashlib.sha256(told.encode()).hexdigest()[:12]
 
     def _now(self) -> Snapshot:
@@ -142,7 +143,8 @@ class Library:
             return self._snapshot
 
     def _live(self) -> Collection[str]:
-        return self._snapshot.sources.keys() if self._snapshot else frozenset()
+        snapshot = self._snapshot
+        return snapshot.sources.keys() if snapshot else frozenset()
 
     # --- writing ------------------------------------------------------------------------------------------------
 

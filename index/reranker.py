@@ -36,8 +36,9 @@ class Reranker:
         together = _standardised(judged) + _OWN * _standardised(own)
         order = np.argsort(-together, kind="stable")
         scores = np.sort([match.score for match in first])[::-1]
+        whys = [[part for part in match.why if part[0] != "parallel"] for match in first]  # copies of the former first
         again = (
-            replace(first[nth], score=float(score), why=(*first[nth].why, ("reranker", float(judged[nth]))))
+            replace(first[nth], score=float(score), why=(*whys[nth], ("reranker", float(judged[nth]))))
             for nth, score in zip(order, scores, strict=True)
         )
         return (*again, *rest)

@@ -238,7 +238,8 @@ class Rows:
     @cached_property
     def _names(self) -> dict[str, list[str]]:
         """Name -> every value that rows have for it; a record holds positions in these."""
-        return {name: self._map(f"{name}s.txt", np.uint8).tobytes().decode().split("\n")[:-1] for name in _NAMES}
+        with _told():
+            return {name: self._map(f"{name}s.txt", np.uint8).tobytes().decode().split("\n")[:-1] for name in _NAMES}
 
     @cached_property
     def _ordinals(self) -> dict[str, int]:

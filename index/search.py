@@ -16,10 +16,11 @@ from index.parallel import copies
 from index.question.glossary import gloss
 from index.question.query import Query, understand
 from index.register import Register
+from index.rows import Rows
 from index.store import Store
 
 _POOL = 100  # hits taken from each index
-_BESIDE_LEXICAL = ThreadPoolExecutor(2, "dense")  # the engines work outside of Python's lock
+_DENSE = ThreadPoolExecutor(thread_name_prefix="dense")  # beside the lexical search: both leave Python's lock
 _OWN_ENGLISH = 0.4  # weight of the words of an English question themselves, names and numbers, beside translations
 _FOLLOWED, _ALIKE = 2, 10  # clauses named by the question whose neighbours are candidates, and how many
 _SAME = 0.7  # cosine from which on a clause may carry out the one named
@@ -64,38 +65,39 @@ class Candidates:
 
 def search(library: Searchable, question: str, history: Sequence[str] = (), limit: int = 20) -> Found:
     """The clauses that may answer `question`, in the light of the earlier questions `history` (oldest first)."""
-    query = understand(question, history, library.register())
-    found = candidates(library, query)
+    store, register = library.store, library.register()  # once: row numbers are those of one store
+    query = understand(question, history, register)
+    named = _named(store, register, query)
+    found = candidates(store, register, library.encoder, query)
     if not len(found.rows):
         return Found(query, (), 0.0)
-    learned = ranker.scores(found.features)
-    scores = learned + _certain(query, found) + _following(library, query, found)
+    scores = ranker.scores(found.features) + _certain(query, found) + _following(store.rows, named, found)
     order = np.argsort(-scores, kind="stable")[: max(limit, _GROUPED)]
     chances = np.exp(scores - scores.max())
     chances /= chances.sum()
     ranked = [_match(found, query, int(nth), float(chances[nth])) for nth in order]
-    copied = copies(library.store.rows, found.rows[order], [found.addresses[nth] for nth in order])
-    return Found(query, tuple(_side_by_side(ranked, copied)[:limit]), ranker.support(found.features, learned))
+    copied = copies(store.rows, found.rows[order], [found.addresses[nth] for nth in order])
+    return Found(query, tuple(_side_by_side(ranked, copied)[:limit]), ranker.support(found.features, scores))
 
 
-def candidates(library: Searchable, query: Query) -> Candidates:
+def candidates(store: Store, register: Register, encoder: Encoder, query: Query) -> Candidates:
     """The clauses worth ranking: the best of both indexes, and those that the question names by their place."""
-    store, within = library.store, query.scope or None
+    within = query.scope or None
     own = _OWN_ENGLISH if query.language == "en" else 1.0
     phrases = [(query.text, own), (query.whole, own), *query.extra]
-    vector = library.encoder.encode_question(said(query))
-    nearest = _BESIDE_LEXICAL.submit(store.dense_hits, vector, _POOL, within)
+    vector = encoder.encode_question(said(query))
+    nearest = _DENSE.submit(store.dense_hits, vector, _POOL, within)
     lexical = store.lexical_hits(query.restored, _POOL, within, phrases)
     dense = nearest.result()
     if query.whole:  # of what others issued, the clauses that speak of the place
         besides = store.lexical_hits(query.whole, _BESIDE, None, phrases)
         lexical += [hit for hit in besides if hit.directive not in query.scope]
-    named = _named(library, query)
+    named = _named(store, register, query)
     for clause in store.rows.vectors(named[:_FOLLOWED]):  # what carries it out says nearly the same
         dense += store.dense_hits(clause, _ALIKE, within)
     first = [hit.directive for hit in (*lexical[:5], *dense[:5])]
     found = np.array([hit.row for hit in (*lexical, *dense)], np.int64)
-    rows = np.unique(np.concatenate([found, named, _parts(library, query, first)]))
+    rows = np.unique(np.concatenate([found, named, _parts(store, register, query, first)]))
     addresses = [(directive, clause) for _source, directive, clause in store.rows.addresses(rows)]
     total = len(store.rows)
 
@@ -115,28 +117,30 @@ def said(query: Query) -> str:
     return f"{query.text} {gloss(query.text)}" if query.language == "en" else query.restored
 
 
-def _named(library: Searchable, query: Query) -> Positions:
+def _named(store: Store, register: Register, query: Query) -> Positions:
     """Rows of the clauses that the question names: 'khoản 10 Công văn 2214'."""
-    return _rows(library, ((directive, path) for path, where in query.clauses for directive in where))
+    return _rows(store, register, ((directive, path) for path, where in query.clauses for directive in where))
 
 
-def _parts(library: Searchable, query: Query, first: Iterable[str]) -> Positions:
+def _parts(store: Store, register: Register, query: Query, first: Iterable[str]) -> Positions:
     """Rows of the letterhead parts that it asks for, in the directives that it is about, or else in the `first`."""
     where = query.scope or query.leaning or dict.fromkeys(first)
-    return _rows(library, ((directive, path) for path in query.parts for directive in where if len(where) <= _FEW))
+    return _rows(
+        store, register, ((directive, path) for path in query.parts for directive in where if len(where) <= _FEW)
+    )
 
 
-def _rows(library: Searchable, clauses: Iterable[Key]) -> Positions:
-    register = library.register().by_id
-    rows = library.store.rows.find([(register[d].source, d, path) for d, path in sorted(set(clauses)) if d in register])
+def _rows(store: Store, register: Register, clauses: Iterable[Key]) -> Positions:
+    known = register.by_id
+    rows = store.rows.find([(known[d].source, d, path) for d, path in sorted(set(clauses)) if d in known])
     return rows[rows >= 0]
 
 
-def _following(library: Searchable, query: Query, found: Candidates) -> Floats:
+def _following(rows: Rows, named: Positions, found: Candidates) -> Floats:
     """(n,) what is added for clauses nearly the same as one that the question names: it may ask what answers to it."""
     made = np.zeros(len(found.rows), np.float32)
-    for named in library.store.rows.vectors(_named(library, query)[:_FOLLOWED]):
-        alike = library.store.rows.similarities(found.rows, named)
+    for clause in rows.vectors(named[:_FOLLOWED]):
+        alike = rows.similarities(found.rows, clause)
         made = np.maximum(made, np.where(alike >= _SAME, _NAMED_CLAUSE * alike, 0)).astype(np.float32)
     return made
 

@@ -69,7 +69,7 @@ class Store(Protocol):
         """
 
     def dense_hits(self, vector: Vectors, limit: int, within: Collection[str] | None = None) -> list[Hit]:
-        """Clauses nearest to `vector` (d,), by cosine similarity, nearest first; of a small scope none is missed."""
+        """Clauses nearest to `vector` (d,), by cosine similarity, nearest first."""
 
     def document_frequencies(self, tokens: Iterable[str]) -> dict[str, int]:
         """Of each folded syllable or bigram, how many clauses have it among their own words; removed ones may count."""
@@ -144,7 +144,8 @@ class EmbeddedStore:
 
     def dense_hits(self, vector: Vectors, limit: int, within: Collection[str] | None = None) -> list[Hit]:
         with self._dense_lock:
-            scope = np.arange(len(self.rows)) if within is None else self.rows.within(within)
+            small = within is None and len(self.rows) <= _SMALL
+            scope = self.rows.within(within) if within is not None else np.arange(len(self.rows) if small else 0)
 
             def near(wanted: int) -> tuple[Positions, Floats]:
                 return self._nearest(vector, wanted)
@@ -152,7 +153,7 @@ class EmbeddedStore:
             def compared(wanted: int) -> tuple[Positions, Floats]:
                 return self.rows.nearest(vector, wanted, scope)
 
-            if len(scope) <= (_SMALL if within is None else _COMPARED if self.rows.coarse else _COMPARED // 10):
+            if small or (within is not None and len(scope) <= (_COMPARED if self.rows.coarse else _COMPARED // 10)):
                 return self._seen(compared, limit)
             return self._seen(near, limit) if within is None else self._picked(near, compared, scope, limit)
 

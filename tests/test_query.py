@@ -167,3 +167,23 @@ def test_parts(question: str, parts: tuple[str, ...]) -> None:
 def test_only_an_english_question_is_translated() -> None:
     assert "báo cáo" in dict(asked("Who must report overdue tasks?").extra)
     assert asked("Ai phải báo cáo?").extra == ()
+
+
+STRANGE = (
+    "", "a", "?", "…!?", "x" * 2000, "báo cáo " * 250, "bao cao " * 250, "report " * 280, "'; DROP TABLE clause;--",
+    'own:báo AND (cáo OR *)~2^5 "', "🙂🙂 báo cáo 🙂", "Báo\x00 cáo\x1b[31m", "báo \ud800 cáo", "ngày 1 tháng ፩",
+    "công điện ፩",
+    "ⓑáo ⓒáo кирилл báo cáo", "\u202ebáo cáo\u202c", "Qui doit signaler les tâches en retard ?", "谁必须报告逾期任务？",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("question", STRANGE)
+def test_strange_questions_are_read(question: str) -> None:
+    query = asked(question, question)
+    assert query.language in ("vi", "en") and query.text.isprintable()
+    assert len(query.extra) <= 150
+
+
+def test_a_clause_of_the_directive_asked_about_before() -> None:
+    query = asked("khoản 2 công văn này nói gì", "Công văn 2214 của Quảng Bình giao ai?")
+    assert query.clauses == (("2", frozenset({QUANG_BINH})),)

@@ -18,7 +18,7 @@ from ingest.restoration.restore import Reading, is_damaged, restore
 from ingest.restoration.spelling import canonical, has_vowel
 
 _SURE = 0.9  # of a restored word, to tell a place from words spelt alike
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]+")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff\ud800-\udfff]+")
 
 
 @dataclass(frozen=True, slots=True)

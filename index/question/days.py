@@ -74,19 +74,19 @@ def _day(text: str, words: Sequence[Word], folded: Sequence[str], at: int) -> Da
         return text[words[n].end : words[n + 1].start].strip() if n + 1 < len(words) else ""
 
     here = folded[at : at + 6]
-    if len(here) > 1 and here[0].isdigit():
-        if between(at) in ("/", "-", ".") and here[1].isdigit():
+    if len(here) > 1 and here[0].isdecimal():
+        if between(at) in ("/", "-", ".") and here[1].isdecimal():
             if len(here) > 2 and between(at + 1) == between(at) and _YEAR.fullmatch(here[2]):
                 return _valid(at, at + 3, here[0], here[1], here[2])
             if between(at) == "/" and at and folded[at - 1] == "ngay":
                 return _valid(at, at + 2, here[0], here[1], "")
-        if here[1] == "thang" and len(here) > 2 and here[2].isdigit():
+        if here[1] == "thang" and len(here) > 2 and here[2].isdecimal():
             dated = len(here) > 4 and here[3] == "nam" and _YEAR.fullmatch(here[4])
             return _valid(at, at + 5, here[0], here[2], here[4]) if dated else _valid(at, at + 3, here[0], here[2], "")
         if here[1] in _MONTHS:
             dated = len(here) > 2 and _YEAR.fullmatch(here[2])
             return _valid(at, at + 2 + bool(dated), here[0], str(_MONTHS[here[1]]), here[2] if dated else "")
-    if len(here) > 1 and here[0] in _MONTHS and here[1].isdigit():
+    if len(here) > 1 and here[0] in _MONTHS and here[1].isdecimal():
         dated = len(here) > 2 and _YEAR.fullmatch(here[2])
         return _valid(at, at + 2 + bool(dated), here[1], str(_MONTHS[here[0]]), here[2] if dated else "")
     return None

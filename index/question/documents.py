@@ -78,7 +78,7 @@ def documents(text: str, words: Sequence[Word], register: Register) -> list[Docu
     kind_before = {at: kind for kind in kinds(words) if (at := _number_at(words, kind.end)) is not None}
     found: list[Document] = []
     for at, word in enumerate(words):
-        if not word.text.isdigit() or len(word.text) > 5 or (found and at < found[-1].end):
+        if not word.text.isdecimal() or len(word.text) > 5 or (found and at < found[-1].end):
             continue
         kind = kind_before.get(at)
         if document := _exact(text, words, at, register) or _told(text, words, at, kind, register):
@@ -90,7 +90,7 @@ def _number_at(words: Sequence[Word], at: int) -> int | None:
     """Where a number stands right after a kind that ends before `at`: 'công điện số 968'."""
     while at < len(words) and words[at].folded in _BETWEEN:
         at += 1
-    return at if at < len(words) and words[at].text.isdigit() else None
+    return at if at < len(words) and words[at].text.isdecimal() else None
 
 
 def _exact(text: str, words: Sequence[Word], at: int, register: Register) -> Document | None:

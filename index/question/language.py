@@ -36,11 +36,6 @@ def language_of(question: str) -> str:
     return "en" if english > vietnamese and foreign > _LEAST_FOREIGN else "vi"
 
 
-def is_function_word(token: str) -> bool:
-    """Whether a folded syllable carries no matter of its own: 'nao', 'duoc', 'which'."""
-    return token in _ENGLISH or token in _VIETNAMESE
-
-
 def _foreign(words: list[str]) -> float:
     """The share of the words, abbreviations apart, that are spelt as no syllable is: of 'overdue tasks' all."""
     spoken = [word for word in words if not word.isupper() and not is_abbreviation(word)]

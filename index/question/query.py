@@ -10,13 +10,13 @@ from index.question.cues import asked_parts, compares
 from index.question.everyday import official_words
 from index.question.follow_up import points_back, topic
 from index.question.glossary import translations
-from index.question.language import is_function_word, language_of
+from index.question.language import language_of
 from index.question.mentions import Word
 from index.question.scope import named_clauses
 from index.register import Register
 from ingest.restoration.spelling import has_vowel
 
-__all__ = ["Query", "is_function_word", "language_of", "understand"]
+__all__ = ["Query", "language_of", "understand"]
 
 _REMEMBERED = 4  # earlier questions that a follow-up can go back
 _PHRASES = 150  # further phrases that are searched
@@ -67,7 +67,7 @@ def understand(question: str, history: Sequence[str], register: Register) -> Que
         extra=_weightiest(pair for extra in extras for pair in extra),
         scope=scope.named | (scope.leaning if compares(now.text) else frozenset()),
         leaning=scope.leaning,
-        clauses=named_clauses(now.restored, now.scope, now.restored_words),
+        clauses=named_clauses(now.restored, now.scope, now.restored_words, scope.named),
         parts=asked_parts(wants.text, here),
         asks=wants.asks,
         kind=wants.kind,

@@ -190,13 +190,16 @@ def _only_acts(named: NamedBody) -> bool:
     return named.body.group == "local" and not named.body.provincial
 
 
-def named_clauses(text: str, scope: Scope, words: Sequence[Word]) -> tuple[tuple[str, Ids], ...]:
-    """'điểm g khoản 1 Công điện 968' -> (('1.g', {968's id}),): each with the directives named next after it."""
+def named_clauses(text: str, scope: Scope, words: Sequence[Word], otherwise: Ids) -> tuple[tuple[str, Ids], ...]:
+    """'điểm g khoản 1 Công điện 968' -> (('1.g', {968's id}),): each with the directives named next after it.
+
+    `otherwise`: what the question is about where it names none, as 'khoản 2 công văn này' does.
+    """
     cited = [(clauses.end, path) for clauses in cited_clauses(text) for path in clauses.paths]
     cited += [(match.end(), ".".join(filter(None, (match[2], match[1])))) for match in _CLAUSE_EN.finditer(fold(text))]
     found = []
     for nth, (end, path) in enumerate(cited):
         until = next((other for other, _path in cited[nth + 1 :] if other > end), len(text))
         after = (one.ids for one in scope.phrases if end <= words[one.start].start < min(until, end + _NEXT))
-        found.append((path, next(after, scope.named)))
+        found.append((path, next(after, otherwise)))
     return tuple(found)

@@ -71,7 +71,8 @@ class Example:
 def examples(library: Searchable, questions: Iterable[Asked]) -> Iterator[Example]:
     """Every question as search sees it."""
     for asked in questions:
-        found = candidates(library, understand(asked.question, (), library.register()))
+        query = understand(asked.question, (), library.register())
+        found = candidates(library.store, library.register(), library.encoder, query)
         yield Example(asked, found.addresses, found.features)
 
 
