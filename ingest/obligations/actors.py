@@ -1,0 +1,99 @@
+"""Where a piece of text names who must act: 'Giao Sở Nội vụ chủ trì …', 'Thủ trưởng các sở, ngành phải …'."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.obligations.words import HEAD, MANNERS, MAY, MUST, NEVER, ORDER, ORGANISATIONS, VERBS, plain
+
+LONGEST = 600  # characters of a list of actors
+# Where what they must do begins.
+_BEGINS = re.compile(
+    rf"(?:,? ?(?<= |,)(?:theo (?:chức năng|thẩm quyền|nhiệm vụ|phân cấp|quy định)|căn cứ|trên cơ sở|trong phạm vi|trong quá trình|"
+    rf"trong thời gian|trước mắt|trước ngày|trong quý|trong tháng|đến hết|định kỳ|hằng năm|hàng năm|khi|nếu)(?!\w)"
+    rf"|(?<= )(?:{MUST.pattern}|{MAY.pattern}|{NEVER.pattern}|(?:{MANNERS})(?!\w)|{VERBS}))"
+)
+# 'việc thực hiện', 'người được giao': a verb that tells who is meant.
+_TELLING = re.compile(
+    r"(?:được|bị|người|việc|công tác|về|bộ phận|tổ|năng lực|chức năng|nhiệm vụ|có|chủ trì|và|hoặc|hoạt động|thẩm quyền|tham gia|"
+    r"do|đội ngũ|lực lượng|sử dụng|trực tiếp|dịch vụ|phương tiện|trang|cổng|hệ thống) $"
+)
+# 'cơ quan chủ trì', 'cơ sở giáo dục': as a rule such a verb does too, but it can be what they must do.
+_OFTEN_TELLING = re.compile(
+    r"(?:cơ quan|đơn vị|nhà nước) (?:chủ trì|phối hợp|quản lý|thanh tra|kiểm tra|đăng ký|tham mưu|thẩm định|giám sát|giải quyết|"
+    r"phê duyệt|ban hành|điều phối|sử dụng|thông tin|truyền thông|tiếp nhận|cung cấp|tổ chức)|cơ sở (?:giáo dục|đào tạo|khai thác)"
+)
+_TAKES_NO_TELLER = re.compile(rf"(?:{MUST.pattern}|(?:{MANNERS})(?!\w)|căn cứ|theo )")
+_NO_ACTOR = re.compile(r"\b(?:nhưng|mà|để|vì|đã|khi|nếu|là|nhằm|của mình)\b|[.!?](?:\s|$)")
+_RAN_ON = re.compile(r"[\s,;:.–-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who is told to act: `[start, end)` in the text, and where what they must do begins."""
+
+    start: int
+    end: int
+    then: int
+    ordered: bool = False  # 'giao', 'yêu cầu' stands before
+
+
+def starts_with_head(text: str, at: int) -> bool:
+    """Whether a body, a post or a group of people begins at `at` of plain text."""
+    return bool(HEAD.match(text, at) or ORGANISATIONS.match(text, at))
+
+
+def named_at(text: str, at: int, end: int, printed: str) -> Named | None:
+    """The actors that begin at `at` of plain `text`, where what they must do follows; None otherwise.
+
+    `printed` is the same text with its capitals: those of a name are no verbs ('Sở Kế hoạch và Đầu tư').
+    """
+    order = ORDER.match(text, at, end)
+    start = order.end() if order else at
+    if not starts_with_head(text, start):
+        return None
+    told, guess = False, None
+    for begins in _BEGINS.finditer(text, start + 2, min(end, start + LONGEST)):
+        first = begins.start() + len(begins[0]) - len(begins[0].lstrip(" ,"))
+        if printed[first].isupper():
+            continue
+        before = text[max(start, first - 14) : first]
+        modal = _TAKES_NO_TELLER.match(text, first) and not before.endswith(("được ", "có "))
+        if not modal and (told or _TELLING.search(before)):
+            told = True
+            continue
+        actor = _RAN_ON.sub("", text[start:first])
+        if not actor or _NO_ACTOR.search(actor):
+            break
+        found = Named(start, start + len(actor), first, order is not None)
+        if not modal and _OFTEN_TELLING.match(text, _two_back(text, first)):
+            guess = guess or found
+            continue
+        return _told_to(text, found, end, printed)
+    return guess
+
+
+def _two_back(text: str, at: int) -> int:
+    """Where the second word before `at` begins."""
+    return text.rfind(" ", 0, max(0, text.rfind(" ", 0, max(0, at - 1)))) + 1
+
+
+def _told_to(text: str, found: Named, end: int, printed: str) -> Named | None:
+    """'Chủ tịch UBND tỉnh yêu cầu Sở Nội vụ …': who is told to, not who tells."""
+    order = ORDER.match(text, found.then)
+    if order and starts_with_head(text, order.end()):
+        return named_at(text, found.then, end, printed)
+    return found
+
+
+def whole_actor(text: str) -> tuple[int, int] | None:
+    """Where the actor stands that a heading or lead-in names and says nothing else about: 'Giao Sở Nội vụ:'."""
+    small = plain(text)
+    order = re.match(r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? (?:của|đối với) ", small) or ORDER.match(small)
+    start = order.end() if order else 0
+    if not starts_with_head(small, start):
+        return None
+    found = named_at(small, start, len(small), text)
+    end = found.end if found else start + len(_RAN_ON.sub("", text[start:]))
+    if end - start > LONGEST or _NO_ACTOR.search(small[start:end]):
+        return None
+    return start, end

@@ -1,0 +1,87 @@
+"""What else a duty says: whom to report to, a target that can be measured, and with whom it is done."""
+
+import re
+
+from ingest.obligations.actors import starts_with_head
+from ingest.obligations.words import VERBS, plain
+
+_AUTHORITY = r"(?:cấp có thẩm quyền|cấp trên|cơ quan có thẩm quyền|người có thẩm quyền|cấp thẩm quyền)(?: cấp trên)?"
+# Where a report goes: 'báo cáo UBND tỉnh', 'báo cáo kết quả với Chủ tịch', 'gửi báo cáo về Sở Nội vụ (qua …)'.
+_REPORT = re.compile(r"\b(?:báo cáo|phản ánh|thông tin|gửi(?: báo cáo| kết quả| văn bản| về)?|trình|đề xuất)(?!\w)")
+_STRAIGHT = re.compile(
+    r"(?:(?:,| và|,? đồng thời)? ?(?:báo cáo|đề xuất|kiến nghị|giải trình|tham mưu|xin ý kiến|trình|phản ánh|gửi|kịp thời))*"
+    r"(?: (?:với|cho|về|lên|tới|đến|qua))? (?=\S)"
+)
+_TO = re.compile(r" (?:với|cho|về|lên|tới|gửi|gửi về|trình|đến|báo cáo) (?=\S)")
+_REACH = 110  # characters between 'báo cáo' and whom it goes to
+_ENDS = re.compile(
+    rf"[;.(]|\s-\s|\s(?:xem xét|để|trước|chậm nhất|theo|khi|đối với|những|các (?:nội dung|vấn đề|khó khăn|nhiệm vụ)|kết quả|về|trong|định kỳ|"
+    rf"hằng|hàng|tại|bằng|thông qua|qua|cho|nhằm|phương án|biện pháp|tình hình|chương trình|giao|phê duyệt|quyết định|chỉ đạo|"
+    rf"biết|có|{VERBS})(?!\w)"
+)
+_ORDERED = re.compile(r"\s(?:giao|phân công|ủy quyền)(?!\w)")
+_NUMBER = r"\d+(?:[.,]\d+)?"
+_TARGET = re.compile(
+    rf"(?:(?:ít nhất|tối thiểu|tối đa|trên|dưới|không quá|không dưới|đạt|khoảng|từ|hơn|giảm|tăng)\s+)*{_NUMBER}\s*%"
+    rf"(?:\s+(?!(?:và|hoặc|trong|so với)\b)[^\s,;.()]+){{0,14}}"
+    rf"(?:\s+và\s+{_NUMBER}\s*%(?:\s+[^\s,;.()]+){{0,8}})?"
+    rf"|(?:ít nhất|tối thiểu|tối đa|không quá|trên)\s+{_NUMBER}\s+(?!ngày|tháng|năm|giờ|tuần|lần trở lên|%)[^\s,;.()]+(?:\s+[^\s,;.()]+){{0,8}}"
+)
+_WITH = re.compile(r"\bphối hợp(?: (?:chặt chẽ|đồng bộ|thường xuyên|hiệu quả|có hiệu quả))*(?:,? cùng)?(?: (?:với|cùng))? ")
+_WITH_ENDS = re.compile(
+    rf"[;.]|,? (?=(?:tiếp tục|thường xuyên|chủ động|kịp thời|tích cực|khẩn trương|nghiêm túc|trong|để|theo|căn cứ|khi|nhằm|đồng thời|tập trung|{VERBS})(?!\w))"
+)
+
+
+def reports_to(phrase: str) -> str:
+    """Whom the duty is reported to, as printed; "" where it is not: 'báo cáo kết quả với Chủ tịch UBND tỉnh' -> 'Chủ tịch UBND tỉnh'."""
+    small = plain(phrase)
+    for report in _REPORT.finditer(small):
+        straight = _STRAIGHT.match(small, report.end())
+        starts = [straight.end()] if straight else []
+        if report[0] not in ("trình", "thông tin", "đề xuất"):
+            starts += [to.end() for to in _TO.finditer(small, report.end(), report.end() + _REACH)]
+        for at in starts:
+            if body := _body(phrase, small, at):
+                return body
+    return ""
+
+
+def _body(phrase: str, small: str, at: int) -> str:
+    if small.startswith(("cơ quan, đơn vị", "cơ sở", "báo cáo")) or re.match(r"báo cáo", small[at:]):
+        return ""
+    authority = re.compile(_AUTHORITY).match(small, at)
+    if authority:
+        return phrase[at : authority.end()]
+    if not starts_with_head(small, at):
+        return ""
+    end = at
+    for stop in _ENDS.finditer(small, at):
+        if stop[0].strip()[:1].isalpha() and phrase[stop.start() + 1].isupper():
+            continue
+        end = stop.start()
+        if _ORDERED.match(small, end):
+            return ""  # 'báo cáo kết quả nhiệm vụ UBND tỉnh giao'
+        break
+    else:
+        end = len(phrase)
+    return phrase[at:end].strip(" ,:")
+
+
+def target(phrase: str) -> str:
+    """What is to be reached, where it can be measured: 'công khai 100% thủ tục hành chính nội bộ' -> '100% thủ tục …'."""
+    found = _TARGET.search(phrase)
+    return found[0].strip() if found else ""
+
+
+def together_with(phrase: str, at: int) -> tuple[int, int] | None:
+    """Where the bodies stand that the duty at `at` is done with: 'phối hợp với Sở Tài chính tham mưu …'."""
+    small = plain(phrase)
+    found = _WITH.search(small, at)
+    if not found or not starts_with_head(small, found.end()):
+        return None
+    for stop in _WITH_ENDS.finditer(small, found.end()):
+        after = stop.start() + len(stop[0])
+        if not phrase[after : after + 1].isupper() and not small[: stop.start()].endswith(("cơ quan", "có", "được")):
+            return found.end(), stop.start()
+    return found.end(), len(phrase)

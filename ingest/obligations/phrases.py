@@ -1,0 +1,229 @@
+"""A clause's text taken apart into the verb phrases that can be duties.
+
+Sentences and ';' part duties; so does a comma where a verb with an object of its own follows a phrase that has one: 'rà
+soát, sửa đổi quy chế' is one duty, 'tăng cường kỷ luật, chấp hành nghiêm kết luận' are two.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.obligations.actors import Named, named_at, starts_with_head
+from ingest.obligations.words import AS_VERB, HEAD, LEAD, MAY, MUST, NEVER, NOUN, RESULT, VERB, VERBS, is_spoiled_verb, plain
+
+_SENTENCE = re.compile(
+    r"(?<![A-ZĐ])(?<!\bTP)(?<!\bTT)(?<!\bCT)(?<!\.\.)(?:[.!?…]+\s+(?=[-+*]?\s*[“\"(]?[A-ZĐÂĂÊÔƠƯÀ-ỸẠ-Ỵ])|\n+)|;\s*"
+)
+_INNER = re.compile(r"(?:trong đó|cụ thể(?: là)?|sau đây|như sau)\s?:\s+|:\s+(?=[a-zđ])|\((?:i|ii|iii|iv|v|vi|vii|viii|\d)\)\s+")
+_ASIDE = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,300}\"")
+_BEFORE = re.compile(
+    r"(?:và |đồng thời,? )?(?:trường hợp|trong trường hợp|khi|nếu|đối với|trong quá trình|trên cơ sở|căn cứ|theo|định kỳ|trong|trước|sau|từ|để|"
+    r"nhằm|với|qua|thông qua|tại|vào|hằng|hàng|ngoài|đến|chậm nhất|xuất phát|về|ngay|tùy|kể từ|năm 20|quý|thực hiện (?=nghị|quyết định|"
+    r"công|chỉ thị|kế hoạch|thông|ý kiến|chủ trương))(?!\w)"
+)
+_JOINT = re.compile(r",\s+|\s(?=và (?:báo cáo|gửi|chịu trách nhiệm|tuyệt đối không|không (?:được|để)|kịp thời|định kỳ)(?!\w))")
+_DEPENDENT = re.compile(r"\b(?<!kể cả )(?:để|nhằm|như|gồm|mà|nếu|khi|trường hợp|cho)\b")
+_NOT_TO = re.compile(r"\b(?:bảo đảm|đảm bảo) không [^,]*$")  # 'đảm bảo không chồng chéo, không bỏ sót'
+# 'thực hiện đầy đủ, nghiêm túc yêu cầu': what must be done is still to come.
+_BARE_VERB = re.compile(
+    rf"(?:.* )?(?:{VERBS}) (?:đầy đủ|nghiêm túc|nghiêm|đúng|kịp thời|hiệu quả|có hiệu quả|chặt chẽ|đồng bộ|thường xuyên|sâu rộng|tốt)"
+)
+# 'Nghị định số 73 ngày … quy định về …, tạo …, xây dựng …': a title goes on.
+_TITLE = re.compile(
+    r"\b(?:số|nghị định|nghị quyết|quyết định|thông tư|công văn|công điện|luật) \S*\d.{0,90}?\b(?:về|quy định|phê duyệt|ban hành)\b"
+)
+_FRESH = re.compile(r"(?:và )?(?:đồng thời|tuyệt đối không|không được|kiên quyết không|không để|định kỳ báo cáo|nghiêm cấm|phải|yêu cầu|giao)(?!\w)")
+# 'bảo đảm đến hết năm 2023 phải công khai', 'trong đó phương án phải bảo đảm': a result that is a duty by itself.
+_OWN_DUTY = re.compile(r"(?:trong đó,? |bảo đảm |đảm bảo )?[^,;.]{0,60}?\bphải\b(?! được)")
+# In 'căn cứ tình hình của cơ quan, đơn vị, địa phương, …' no one is told to act yet.
+_ANYONE = "cơ quan; đơn vị; địa phương; cá nhân; doanh nghiệp; cán bộ; công chức; viên chức; ngành; người dân".split("; ")
+_DUTY_OF_OTHERS = re.compile(r"[^,;.]{0,90}?\b(?:phải|có trách nhiệm|chịu trách nhiệm)\b")
+_TRAILING = re.compile(r"[\s,;:.]*(?:trong đó|cụ thể(?: là)?|sau đây|như sau)?[\s,;:./]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A piece `[start, end)` of a text that can be a duty, and how it begins."""
+
+    start: int
+    end: int
+    actor: Named | None  # who is named in it
+    main: int  # where what must be done begins, behind a condition and the actor
+    condition: int  # where the condition that it begins with ends, `start` where there is none
+    kind: str  # verb, must, must_not, may; weak: a verb that damaged print hides, or a modal far inside; "" no duty
+    joined: bool = False  # taken from a longer sentence at a comma
+
+
+def phrases(text: str, damaged: bool) -> list[Phrase]:
+    """The duties in `text` in printed order, apart from one another; `damaged`: a spoiled verb may open one."""
+    hidden = _ASIDE.sub(lambda m: "_" * len(m[0]), text)
+    small = plain(hidden)
+    made: list[Phrase] = []
+    for start, end, fresh in _pieces(hidden, small):
+        phrase = opening(small, hidden, start, end, damaged and fresh != "inner")
+        if phrase.kind == "" and fresh == ";" and made:
+            made[-1] = _longer(made[-1], end, small, hidden, damaged)
+            continue
+        made.append(phrase)
+    return [cut for phrase in made for cut in _taken_apart(phrase, small, hidden)]
+
+
+def _longer(phrase: Phrase, end: int, small: str, hidden: str, damaged: bool) -> Phrase:
+    """The phrase with what follows it: a list of bodies parted by ';' has its verb there, else an object goes on."""
+    if phrase.kind:
+        return replace(phrase, end=end)
+    return opening(small, hidden, phrase.start, end, damaged)
+
+
+def _pieces(text: str, small: str) -> Iterator[tuple[int, int, str]]:
+    """Sentences and what ';' parts, with the mark before each."""
+    start, mark = 0, ""
+    cuts = sorted(
+        [(m.start(), m.end(), m[0].strip()[:1] or ".") for m in _SENTENCE.finditer(text)]
+        + [(m.end(), m.end(), "inner") for m in _INNER.finditer(small)]
+    )
+    for stop, after, next_mark in [*cuts, (len(text), len(text), "")]:
+        if stop < start:
+            continue
+        if piece := _trimmed(text, start, stop):
+            yield (*piece, mark)
+        start, mark = after, next_mark
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start] in " \n\t-–+*•,.;:/":
+        start += 1
+    end = start + len(_TRAILING.sub("", text[start:end]))
+    return (start, end) if end - start > 3 else None
+
+
+def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Phrase:
+    """How the piece `[start, end)` begins: its condition, its actor and its verb."""
+    before = start
+    if _BEFORE.match(small, start, end) and not _verb_at(small, start, end):
+        before = _behind_condition(small, printed, start, end)
+    named = named_at(small, before, end, printed)
+    main = named.then if named else before
+    if named and _BEFORE.match(small, main, end):
+        main = _behind_condition(small, printed, main, end)
+    kind = _kind(small, main, end)
+    if not kind and not named:
+        head = starts_with_head(small, start)
+        if damaged and not head and (
+            is_spoiled_verb(" ".join(small[start:end].split()[:2])) if before == start and not _BEFORE.match(small, start, end)
+            else VERB.search(small, before, end)
+        ):
+            kind = "weak"
+        elif (before > start or not head) and (
+            modal := re.search(r"\b(?:phải|không được|nghiêm cấm|có trách nhiệm|đề nghị)\b", small[start:end])
+        ):
+            kind = "never" if modal[0] in ("không được", "nghiêm cấm") else "weak"
+    elif not kind and named and (named.ordered or VERB.search(small, main, end - 8)):
+        kind = "weak"
+    kind = {"never": "must_not"}.get(kind, kind)
+    return Phrase(start, end, named, main, before, kind)
+
+
+def _kind(small: str, at: int, end: int) -> str:
+    begun, lead = at, LEAD.match(small, at, end)
+    at = lead.end() if lead else at
+    if NEVER.match(small, at, end):
+        return "must_not"
+    if MAY.match(small, at, end):
+        return "may"
+    if must := MUST.match(small, at, end):
+        after = LEAD.match(small, min(must.end() + 1, end), end)
+        return "must_not" if after and NEVER.match(small, after.end(), end) else "must"
+    verb = VERB.match(small, at, end) or VERB.match(small, begun, end)
+    return "verb" if verb and verb.end() < end else ""
+
+
+def _verb_at(small: str, at: int, end: int) -> bool:
+    lead = LEAD.match(small, at, end)
+    return bool(lead and VERB.match(small, lead.end(), end) and not small.startswith("thực hiện", at))
+
+
+def _behind_condition(small: str, printed: str, start: int, end: int) -> int:
+    """Where the main clause begins after 'Trường hợp …', 'Trong quý III, …'; `start` where none is seen."""
+    if then := re.compile(r",? thì |,? thi (?=phải)").search(small, start, end):
+        return then.end()
+    found: int | None = None
+    for comma in re.compile(r",\s+(?:thì )?|\s(?=(?:phải|yêu cầu|đề nghị|báo cáo|kịp thời)(?!\w))").finditer(small, start, end):
+        at = comma.end()
+        if small.startswith(("giao ", "yêu cầu ", "đề nghị "), at) and named_at(small, at, end, printed):
+            return at
+        if found is not None:
+            continue
+        head = HEAD.match(small, at, end)
+        actor = None if head and head[0] in _ANYONE else named_at(small, at, end, printed)
+        if actor or _begins_duty(small, at, end):
+            found = at
+    return start if found is None else found
+
+
+def _begins_duty(small: str, at: int, end: int) -> bool:
+    lead = LEAD.match(small, at, end)
+    verb_at = lead.end() if lead else at
+    if NEVER.match(small, verb_at, end) or MUST.match(small, verb_at, end):
+        return True
+    verb = VERB.match(small, verb_at, end)
+    if not verb or small[verb.end() : verb.end() + 1] in ("", ",", ";", ".", ")"):
+        return False
+    if verb_at > at and small[at:verb_at].strip() not in ("và", "riêng", "cùng", "chỉ", "cụ thể"):
+        return True
+    return not NOUN.match(small, verb_at, end) or bool(AS_VERB.match(small, verb.end(), end))
+
+
+def _taken_apart(phrase: Phrase, small: str, printed: str) -> Iterator[Phrase]:
+    """The phrase, cut where another verb with an object of its own begins."""
+    if not phrase.kind:
+        return
+    cuts = [phrase.start]
+    floor = phrase.main
+    for joint in _JOINT.finditer(small, phrase.main, phrase.end):
+        at = joint.end()
+        if at - cuts[-1] < 8 or phrase.end - at < 12:
+            continue
+        done = small[floor : joint.start()]
+        if _is_next_duty(small, at, phrase.end, done):
+            cuts.append(at)
+            floor = at
+    stops = [*(_end(small, at) for at in cuts[1:]), phrase.end]
+    yield replace(phrase, end=stops[0])
+    for start, stop in zip(cuts[1:], stops[1:], strict=True):
+        begun = opening(small, printed, start, stop, False)
+        yield replace(begun, kind=begun.kind or "verb", joined=True)
+
+
+def _end(small: str, at: int) -> int:
+    return at - (len(small[:at]) - len(small[:at].rstrip(" ,")))
+
+
+def _is_next_duty(small: str, at: int, end: int, done: str) -> bool:
+    if small.startswith("trong đó", at):
+        return bool(_OWN_DUTY.match(small, at, end))
+    if _FRESH.match(small, at, end):
+        return True
+    if starts_with_head(small, at) and _DUTY_OF_OTHERS.match(small, at, end):
+        return not _ends_in_verb(done) and not _DEPENDENT.search(done)
+    result = RESULT.match(small, at, end)
+    if result:
+        return bool(_OWN_DUTY.match(small, at, min(end, at + 80)))
+    if not _begins_duty(small, at, end) or _ends_in_verb(done) or _NOT_TO.search(done):
+        return False
+    if _TITLE.search(done) or _DEPENDENT.search(done):
+        return bool(NEVER.match(small, at, end))
+    return True
+
+
+def _ends_in_verb(done: str) -> bool:
+    """Whether what stands before a comma ends in a verb without an object, or is nothing but how: 'Chủ động, tích cực'."""
+    last = done.rsplit(",", 1)[-1].strip()
+    words = last.split()
+    for n in (1, 2, 3):
+        if len(words) >= n and VERB.fullmatch(" ".join(words[-n:])):
+            return words[-1] != "giao" and (len(words) == n or words[-n - 1] not in ("được", "bị", "do", "có"))
+    if len(done.split()) <= 2 or _BARE_VERB.fullmatch(last):
+        return True
+    lead = LEAD.match(f"{done.strip()} ")
+    return bool(lead and lead.end() >= len(done.strip()))
