@@ -22,7 +22,7 @@ from index.register import Letterhead
 from ingest.directive import Directive, Quality, Source
 from ingest.errors import UserError
 
-SCHEMA = "2"  # a catalog of another number is not read; `ingest --rebuild` makes it anew
+SCHEMA = "3"  # a catalog of another number is not read; `ingest --rebuild` makes it anew
 FILE = "catalog.sqlite"
 _PART = 500  # values of one IN list
 _READ = 50  # file versions read at a time
@@ -81,8 +81,13 @@ _reference = _part_table(
 )
 _obligation = _part_table(
     "obligation",
-    ("clause", "actor", "modality", "action", "deadline", "reports_to", "quote"),
+    (
+        "clause", "actor", "modality", "action", "deadline", "deadline_rule", "reports_to", "target", "condition", "quote",
+        "actors", "actor_from", "note",
+    ),
     sa.Column("deadline_on", sa.Date),
+    sa.Column("in_reading", sa.Boolean, nullable=False),
+    sa.Column("confidence", sa.Float, nullable=False),
 )
 _indexed = sa.Table(
     "indexed",

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ingest.directive import Clause, Directive, Obligation, Quality, Reference, Region, Restored, Source
+from ingest.directive import Actor, Clause, Directive, Obligation, Quality, Reference, Region, Restored, Source
 
 TEXTS = (
     "number", "kind", "issuer", "parent_body", "place", "subject", "signer", "signer_position", "urgency", "secrecy",
@@ -13,13 +13,13 @@ TEXTS = (
 )  # fmt: skip
 LISTS = ("addressees", "recipients")
 _OWN = ("id", *TEXTS, "issued_on")
-_SMALL: dict[str, type[Any]] = {"restored": Restored, "regions": Region}  # columns that hold a tuple of these
+_SMALL: dict[str, type[Any]] = {"restored": Restored, "regions": Region, "actors": Actor}  # columns that hold a tuple of these
 PARTS: tuple[tuple[str, type[Any]], ...] = (
     ("clauses", Clause), ("references", Reference), ("obligations", Obligation),
 )  # fmt: skip
 _FIELDS = {
     made: tuple(field.name for field in dataclasses.fields(made))
-    for made in (Clause, Reference, Obligation, Region, Restored)
+    for made in (Clause, Reference, Obligation, Region, Restored, Actor)
 }
 
 Row = dict[str, Any]

@@ -90,19 +90,39 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Actor:
+    """One of those who must act, as printed and as the body that it is."""
+
+    name: str  # as printed: "Chủ tịch UBND các huyện"
+    body: str  # "Ủy ban nhân dân cấp huyện"
+    post: str  # of the body's head: "Chủ tịch"; "" for the body itself
+    level: str  # central, province, district, commune; "" where it is not said
+    branch: str  # state, party, mass; "" for others
+    role: str = ""  # lead, coordinates; "" where nobody is said to lead
+
+
+@dataclass(frozen=True, slots=True)
 class Obligation:
     """Who must, must not or may do what, by when, reporting to whom."""
 
     clause: str
-    actor: str
+    actor: str  # as printed, all of them; "" where it could not be told
     modality: str  # must, must_not, may
     action: str
-    deadline: str
-    deadline_on: date | None
+    deadline: str  # as printed
+    deadline_on: date | None  # its last day
     reports_to: str
-    quote: str
-    start: int
+    quote: str  # an exact piece of the clause's text, or of its reading
+    start: int  # offsets into the directive's text: of the quote, or of the print behind it
     end: int
+    actors: tuple[Actor, ...] = ()  # each of them, and those that coordinate
+    deadline_rule: str = ""  # RFC 5545 recurrence ("FREQ=MONTHLY;BYMONTHDAY=15"), or ISO 8601 duration ("P10D")
+    target: str = ""  # what can be measured: "ít nhất 50% số thủ tục hành chính nội bộ"
+    condition: str = ""  # "Trường hợp …", "Đối với …"
+    actor_from: str = ""  # where the actor is named: clause, heading, lead-in, preamble, addressees, guess
+    in_reading: bool = False  # the quote is of the reading
+    confidence: float = 1.0  # 0 to 1, that the row says what the clause does
+    note: str = ""  # what could not be decided, in Vietnamese
 
 
 @dataclass(frozen=True, slots=True)

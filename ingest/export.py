@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from ingest.directive import Clause, Directive, Obligation, Quality, Reference
+from ingest.directive import Actor, Clause, Directive, Obligation, Quality, Reference
 
 _LETTERHEAD = (
     "number", "kind", "issuer", "parent_body", "place", "issued_on", "subject", "addressees", "recipients", "signer",
@@ -13,7 +13,11 @@ _LETTERHEAD = (
 )  # fmt: skip
 _CLAUSE = ("heading", "reading", "parent", "implicit", "page")
 _REFERENCE = ("clause", "kind", "issued_on", "issuer", "relation", "cited", "target", "target_clause")
-_OBLIGATION = ("clause", "actor", "modality", "action", "deadline", "deadline_on", "reports_to", "quote")
+_OBLIGATION = (
+    "clause", "actor", "modality", "action", "deadline", "deadline_on", "deadline_rule", "reports_to", "target", "condition",
+    "quote", "start", "end", "in_reading", "actor_from", "confidence", "note",
+)  # fmt: skip
+_ACTOR = ("name", "body", "post", "level", "branch", "role")
 
 
 def exported(directive: Directive) -> dict[str, Any]:
@@ -25,7 +29,9 @@ def exported(directive: Directive) -> dict[str, Any]:
         "quality": quality_report(directive.quality),
         "clauses": [_clause(clause) for clause in directive.clauses],
         "references": [_values(r, _REFERENCE) | {"number": r.number} for r in directive.references],
-        "obligations": [_values(o, _OBLIGATION) for o in directive.obligations],
+        "obligations": [
+            _values(o, _OBLIGATION) | {"actors": [_values(a, _ACTOR) for a in o.actors]} for o in directive.obligations
+        ],
     }
 
 
@@ -45,7 +51,7 @@ def _clause(clause: Clause) -> dict[str, Any]:
     }
 
 
-def _values(part: Directive | Clause | Reference | Obligation | Quality, names: Sequence[str]) -> dict[str, Any]:
+def _values(part: Directive | Clause | Reference | Obligation | Actor | Quality, names: Sequence[str]) -> dict[str, Any]:
     """The named fields as JSON has them: dates in ISO form, tuples as lists, "" as null."""
     return {name: _value(getattr(part, name)) for name in names}
 

@@ -10,6 +10,7 @@ from ingest.errors import UserError
 from ingest.formats import OnPage, read_pages
 from ingest.letterhead.letterhead import Letterhead, letterhead
 from ingest.numbering import slug
+from ingest.obligations.collect import obligations
 from ingest.page import Page
 from ingest.places import place_in
 from ingest.quality import quality
@@ -18,7 +19,7 @@ from ingest.references.collect import references
 from ingest.sections import documents, sections
 from ingest.split import clauses
 
-READER = "2"  # a file read by another version is read again at the next ingest
+READER = "3"  # a file read by another version is read again at the next ingest
 # What is looked for in a folder, also what can only be refused; a file itself is read by its content, not its name.
 SUFFIXES = frozenset(
     ".txt .md .html .htm .mht .mhtml .docx .docm .dotx .doc .dot .rtf .odt .pdf .png .jpg .jpeg .tif .tiff .bmp .gif "
@@ -118,7 +119,7 @@ def _directive(
         text=text,
         clauses=read.clauses,
         references=references(tree),
-        obligations=(),
+        obligations=obligations(read.clauses, head.kind, head.issued_on, read.addressees),
         source=source,
         quality=quality(head, read.clauses, own),
         parent_body=head.parent_body,

@@ -6,12 +6,11 @@ Ministries: Nghị quyết 176/2025/QH15 and those before it (`ingest.mergers`);
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from index.question.mentions import Mention, Phrases, Word, words_of
+from ingest.bodies import table
 from ingest.letterhead.offices import FIELDS
 
-_TABLE = Path(__file__).with_name("bodies.tsv")
 _HEADS = (("Bộ", "central"), ("Sở", "local"))  # of each field of administration: 'Bộ Y tế', 'Sở Y tế'
 # Who stands before a people's committee, and of which level it is.
 _POSTS = {
@@ -96,9 +95,8 @@ def named_bodies(words: Sequence[Word]) -> Iterator[Mention[Body]]:
 @cache
 def _phrases() -> Phrases[Body]:
     named = {f"{head} {field}": Body(f"{head} {field}", group) for head, group in _HEADS for field in FIELDS}
-    rows = (line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
-    for name, group, others in rows:
-        named |= dict.fromkeys([name, *filter(None, others.split("; "))], Body(name, group))
+    for name, group, others in table():
+        named |= dict.fromkeys([name, *others], Body(name, group))
     return Phrases.of((named | _committees()).items())
 
 

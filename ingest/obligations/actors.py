@@ -22,6 +22,8 @@ _OFTEN_TELLING = re.compile(
     r"(?:cơ quan|đơn vị|nhà nước) (?:chủ trì|phối hợp|quản lý|thanh tra|kiểm tra|đăng ký|tham mưu|thẩm định|giám sát|giải quyết|"
     r"phê duyệt|ban hành|điều phối|sử dụng|thông tin|truyền thông|tiếp nhận|cung cấp|tổ chức)|cơ sở (?:giáo dục|đào tạo|khai thác)"
 )
+# 'Ban Chỉ đạo', 'ban quản lý': part of a name.
+IN_NAME = re.compile(r"(?:ban (?:chỉ đạo|quản lý|tổ chức|điều hành|giám sát|tiếp công dân|thanh tra)|trung tâm (?:phục vụ|quản lý|kiểm soát|điều hành))")
 _TAKES_NO_TELLER = re.compile(rf"(?:{MUST.pattern}|(?:{MANNERS})(?!\w)|căn cứ|theo )")
 _NO_ACTOR = re.compile(r"\b(?:nhưng|mà|để|vì|đã|khi|nếu|là|nhằm|của mình)\b|[.!?](?:\s|$)")
 _RAN_ON = re.compile(r"[\s,;:.–-]+$")
@@ -54,7 +56,7 @@ def named_at(text: str, at: int, end: int, printed: str) -> Named | None:
     told, guess = False, None
     for begins in _BEGINS.finditer(text, start + 2, min(end, start + LONGEST)):
         first = begins.start() + len(begins[0]) - len(begins[0].lstrip(" ,"))
-        if printed[first].isupper():
+        if printed[first].isupper() or _in_name(text, first):
             continue
         before = text[max(start, first - 14) : first]
         modal = _TAKES_NO_TELLER.match(text, first) and not before.endswith(("được ", "có "))
@@ -65,16 +67,22 @@ def named_at(text: str, at: int, end: int, printed: str) -> Named | None:
         if not actor or _NO_ACTOR.search(actor):
             break
         found = Named(start, start + len(actor), first, order is not None)
-        if not modal and _OFTEN_TELLING.match(text, _two_back(text, first)):
+        if not modal and _OFTEN_TELLING.match(text, word_before(text, first, 2)):
             guess = guess or found
             continue
         return _told_to(text, found, end, printed)
     return guess
 
 
-def _two_back(text: str, at: int) -> int:
-    """Where the second word before `at` begins."""
-    return text.rfind(" ", 0, max(0, text.rfind(" ", 0, max(0, at - 1)))) + 1
+def _in_name(text: str, at: int) -> bool:
+    return any(IN_NAME.match(text, word_before(text, at, words)) for words in (1, 2))
+
+
+def word_before(text: str, at: int, words: int = 1) -> int:
+    """Where the word before `at` begins, or the one that stands `words` before."""
+    for _ in range(words):
+        at = text.rfind(" ", 0, max(0, at - 1)) + 1
+    return at
 
 
 def _told_to(text: str, found: Named, end: int, printed: str) -> Named | None:
@@ -93,7 +101,8 @@ def whole_actor(text: str) -> tuple[int, int] | None:
     if not starts_with_head(small, start):
         return None
     found = named_at(small, start, len(small), text)
-    end = found.end if found else start + len(_RAN_ON.sub("", text[start:]))
+    told = found is not None and not _OFTEN_TELLING.match(small, word_before(small, found.then, 2))
+    end = found.end if found and told else start + len(_RAN_ON.sub("", text[start:]))
     if end - start > LONGEST or _NO_ACTOR.search(small[start:end]):
         return None
     return start, end

@@ -2,21 +2,21 @@
 
 import re
 
-from ingest.obligations.actors import starts_with_head
+from ingest.obligations.actors import IN_NAME, starts_with_head, word_before
 from ingest.obligations.words import VERBS, plain
 
-_AUTHORITY = r"(?:cấp có thẩm quyền|cấp trên|cơ quan có thẩm quyền|người có thẩm quyền|cấp thẩm quyền)(?: cấp trên)?"
+_AUTHORITY = r"(?:các )?(?:cấp có thẩm quyền|cấp trên|cơ quan có thẩm quyền|người có thẩm quyền|cấp thẩm quyền)(?: cấp trên)?"
 # Where a report goes: 'báo cáo UBND tỉnh', 'báo cáo kết quả với Chủ tịch', 'gửi báo cáo về Sở Nội vụ (qua …)'.
-_REPORT = re.compile(r"\b(?:báo cáo|phản ánh|thông tin|gửi(?: báo cáo| kết quả| văn bản| về)?|trình|đề xuất)(?!\w)")
+_REPORT = re.compile(r"\b(?<!tờ )(?<!quá )(?<!quy )(?<!lộ )(?<!chương )(?<!công )(?<!tiến )(?<!giải )(?<!giáo )(?<!văn bản )(?<!hồ sơ )(?<!dự thảo )(?<!trình )(?<!phương )(?:báo cáo|phản ánh|gửi(?: báo cáo| kết quả| văn bản| về)?|trình|đề xuất)(?!\w)")
 _STRAIGHT = re.compile(
     r"(?:(?:,| và|,? đồng thời)? ?(?:báo cáo|đề xuất|kiến nghị|giải trình|tham mưu|xin ý kiến|trình|phản ánh|gửi|kịp thời))*"
     r"(?: (?:với|cho|về|lên|tới|đến|qua))? (?=\S)"
 )
-_TO = re.compile(r" (?:với|cho|về|lên|tới|gửi|gửi về|trình|đến|báo cáo) (?=\S)")
+_TO = re.compile(r" (?:(?:với|cho|về|lên|tới|gửi|gửi về|trình|đến|báo cáo)|tại (?:cuộc họp|phiên họp|kỳ họp|hội nghị)[^,;.]{0,40}? của) (?=\S)")
 _REACH = 110  # characters between 'báo cáo' and whom it goes to
 _ENDS = re.compile(
     rf"[;.(]|\s-\s|\s(?:xem xét|để|trước|chậm nhất|theo|khi|đối với|những|các (?:nội dung|vấn đề|khó khăn|nhiệm vụ)|kết quả|về|trong|định kỳ|"
-    rf"hằng|hàng|tại|bằng|thông qua|qua|cho|nhằm|phương án|biện pháp|tình hình|chương trình|giao|phê duyệt|quyết định|chỉ đạo|"
+    rf"hằng|hàng|tại|bằng|thông qua|qua|cho|nhằm|phương án|biện pháp|tình hình|chương trình|giao|phê duyệt|quyết định|chỉ đạo|hoặc|từ|"
     rf"biết|có|{VERBS})(?!\w)"
 )
 _ORDERED = re.compile(r"\s(?:giao|phân công|ủy quyền)(?!\w)")
@@ -39,7 +39,7 @@ def reports_to(phrase: str) -> str:
     for report in _REPORT.finditer(small):
         straight = _STRAIGHT.match(small, report.end())
         starts = [straight.end()] if straight else []
-        if report[0] not in ("trình", "thông tin", "đề xuất"):
+        if report[0] not in ("trình", "đề xuất"):
             starts += [to.end() for to in _TO.finditer(small, report.end(), report.end() + _REACH)]
         for at in starts:
             if body := _body(phrase, small, at):
@@ -48,8 +48,6 @@ def reports_to(phrase: str) -> str:
 
 
 def _body(phrase: str, small: str, at: int) -> str:
-    if small.startswith(("cơ quan, đơn vị", "cơ sở", "báo cáo")) or re.match(r"báo cáo", small[at:]):
-        return ""
     authority = re.compile(_AUTHORITY).match(small, at)
     if authority:
         return phrase[at : authority.end()]
@@ -57,7 +55,7 @@ def _body(phrase: str, small: str, at: int) -> str:
         return ""
     end = at
     for stop in _ENDS.finditer(small, at):
-        if stop[0].strip()[:1].isalpha() and phrase[stop.start() + 1].isupper():
+        if stop[0].strip()[:1].isalpha() and (phrase[stop.start() + 1].isupper() or IN_NAME.match(small, word_before(small, stop.start() + 1))):
             continue
         end = stop.start()
         if _ORDERED.match(small, end):

@@ -14,16 +14,18 @@ from ingest.obligations.words import AS_VERB, HEAD, LEAD, MAY, MUST, NEVER, NOUN
 _SENTENCE = re.compile(
     r"(?<![A-ZĐ])(?<!\bTP)(?<!\bTT)(?<!\bCT)(?<!\.\.)(?:[.!?…]+\s+(?=[-+*]?\s*[“\"(]?[A-ZĐÂĂÊÔƠƯÀ-ỸẠ-Ỵ])|\n+)|;\s*"
 )
-_INNER = re.compile(r"(?:trong đó|cụ thể(?: là)?|sau đây|như sau)\s?:\s+|:\s+(?=[a-zđ])|\((?:i|ii|iii|iv|v|vi|vii|viii|\d)\)\s+")
+_INNER = re.compile(r"(?i:trong đó|cụ thể(?: là)?|sau đây|như sau)\s?:\s+|:\s+(?=[a-zđ])|\((?:i|ii|iii|iv|v|vi|vii|viii|\d)\)\s+")
+_TOPIC = re.compile(r"(?:^|(?<=\n))\s*Về [^:;\n]{4,250}:\s+")  # 'Về việc thỏa thuận …: UBND tỉnh xử lý …'
 _ASIDE = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,300}\"")
 _BEFORE = re.compile(
     r"(?:và |đồng thời,? )?(?:trường hợp|trong trường hợp|khi|nếu|đối với|trong quá trình|trên cơ sở|căn cứ|theo|định kỳ|trong|trước|sau|từ|để|"
     r"nhằm|với|qua|thông qua|tại|vào|hằng|hàng|ngoài|đến|chậm nhất|xuất phát|về|ngay|tùy|kể từ|năm 20|quý|thực hiện (?=nghị|quyết định|"
     r"công|chỉ thị|kế hoạch|thông|ý kiến|chủ trương))(?!\w)"
 )
-_JOINT = re.compile(r",\s+|\s(?=và (?:báo cáo|gửi|chịu trách nhiệm|tuyệt đối không|không (?:được|để)|kịp thời|định kỳ)(?!\w))")
-_DEPENDENT = re.compile(r"\b(?<!kể cả )(?:để|nhằm|như|gồm|mà|nếu|khi|trường hợp|cho)\b")
+_JOINT = re.compile(r",\s+(?:và )?|\svà (?=(?:báo cáo|gửi|chịu trách nhiệm|tuyệt đối không|không (?:được|để)|kịp thời|định kỳ)(?!\w))")
+_DEPENDENT = re.compile(r"\b(?<!kể cả )(?:để|nhằm|như|gồm|mà|nếu|khi|(?<!những )(?<!các )trường hợp|cho)\b")
 _NOT_TO = re.compile(r"\b(?:bảo đảm|đảm bảo) không [^,]*$")  # 'đảm bảo không chồng chéo, không bỏ sót'
+_ALSO_VERBS = tuple("lãnh đạo; điều hành; xếp loại; ủy quyền; kỷ luật; điều tra; sáng tạo; tiếp thu; biên soạn; bồi thường".split("; "))
 # 'thực hiện đầy đủ, nghiêm túc yêu cầu': what must be done is still to come.
 _BARE_VERB = re.compile(
     rf"(?:.* )?(?:{VERBS}) (?:đầy đủ|nghiêm túc|nghiêm|đúng|kịp thời|hiệu quả|có hiệu quả|chặt chẽ|đồng bộ|thường xuyên|sâu rộng|tốt)"
@@ -38,7 +40,7 @@ _OWN_DUTY = re.compile(r"(?:trong đó,? |bảo đảm |đảm bảo )?[^,;.]{0,
 # In 'căn cứ tình hình của cơ quan, đơn vị, địa phương, …' no one is told to act yet.
 _ANYONE = "cơ quan; đơn vị; địa phương; cá nhân; doanh nghiệp; cán bộ; công chức; viên chức; ngành; người dân".split("; ")
 _DUTY_OF_OTHERS = re.compile(r"[^,;.]{0,90}?\b(?:phải|có trách nhiệm|chịu trách nhiệm)\b")
-_TRAILING = re.compile(r"[\s,;:.]*(?:trong đó|cụ thể(?: là)?|sau đây|như sau)?[\s,;:./]*$")
+_TRAILING = re.compile(r"[\s,;:.]*(?:\bvà|trong đó|cụ thể(?: là)?|sau đây|như sau)?[\s,;:./]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +59,25 @@ class Phrase:
 def phrases(text: str, damaged: bool) -> list[Phrase]:
     """The duties in `text` in printed order, apart from one another; `damaged`: a spoiled verb may open one."""
     hidden = _ASIDE.sub(lambda m: "_" * len(m[0]), text)
-    small = plain(hidden)
+    small = plain(hidden).replace("\n", " ")
     made: list[Phrase] = []
-    for start, end, fresh in _pieces(hidden, small):
+    for start, end, fresh in _pieces(hidden):
         phrase = opening(small, hidden, start, end, damaged and fresh != "inner")
-        if phrase.kind == "" and fresh == ";" and made:
+        loose = phrase.kind == "" or (made and not (made[-1].kind or phrase.actor or damaged))
+        if loose and fresh == ";" and made:
             made[-1] = _longer(made[-1], end, small, hidden, damaged)
+            continue
+        if fresh == ";" and made and _lists_on(made[-1], phrase, small):
+            made[-1] = opening(small, hidden, made[-1].start, end, damaged)
             continue
         made.append(phrase)
     return [cut for phrase in made for cut in _taken_apart(phrase, small, hidden)]
+
+
+def _lists_on(before: Phrase, phrase: Phrase, small: str) -> bool:
+    """'Chánh Văn phòng; Giám đốc các sở; Thủ trưởng các đơn vị chịu trách nhiệm …': one list of those who must act."""
+    named = phrase.actor is not None and phrase.actor.start == phrase.start
+    return named and not before.kind and starts_with_head(small, before.start)
 
 
 def _longer(phrase: Phrase, end: int, small: str, hidden: str, damaged: bool) -> Phrase:
@@ -75,12 +87,12 @@ def _longer(phrase: Phrase, end: int, small: str, hidden: str, damaged: bool) ->
     return opening(small, hidden, phrase.start, end, damaged)
 
 
-def _pieces(text: str, small: str) -> Iterator[tuple[int, int, str]]:
+def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
     """Sentences and what ';' parts, with the mark before each."""
     start, mark = 0, ""
     cuts = sorted(
         [(m.start(), m.end(), m[0].strip()[:1] or ".") for m in _SENTENCE.finditer(text)]
-        + [(m.end(), m.end(), "inner") for m in _INNER.finditer(small)]
+        + [(m.end(), m.end(), "inner") for cut in (_INNER, _TOPIC) for m in cut.finditer(text)]
     )
     for stop, after, next_mark in [*cuts, (len(text), len(text), "")]:
         if stop < start:
@@ -196,24 +208,26 @@ def _taken_apart(phrase: Phrase, small: str, printed: str) -> Iterator[Phrase]:
 
 
 def _end(small: str, at: int) -> int:
-    return at - (len(small[:at]) - len(small[:at].rstrip(" ,")))
+    """Where what stands before `at` ends, a comma or 'và' apart."""
+    return len(small[:at].rstrip(" ,").removesuffix(" và").rstrip(" ,"))
 
 
 def _is_next_duty(small: str, at: int, end: int, done: str) -> bool:
     if small.startswith("trong đó", at):
         return bool(_OWN_DUTY.match(small, at, end))
-    if _FRESH.match(small, at, end):
-        return True
+    if fresh := _FRESH.match(small, at, end):
+        return not fresh[0].endswith(("yêu cầu", "giao")) or starts_with_head(small, fresh.end() + 1)
     if starts_with_head(small, at) and _DUTY_OF_OTHERS.match(small, at, end):
         return not _ends_in_verb(done) and not _DEPENDENT.search(done)
     result = RESULT.match(small, at, end)
     if result:
         return bool(_OWN_DUTY.match(small, at, min(end, at + 80)))
-    if not _begins_duty(small, at, end) or _ends_in_verb(done) or _NOT_TO.search(done):
+    if _NOT_TO.search(done) or _TITLE.search(done) or _DEPENDENT.search(done) or not _begins_duty(small, at, end):
         return False
-    if _TITLE.search(done) or _DEPENDENT.search(done):
-        return bool(NEVER.match(small, at, end))
-    return True
+    lead = LEAD.match(small, at, end)
+    if NEVER.match(small, lead.end() if lead else at, end):
+        return "không" not in done.rsplit(",", 1)[-1]
+    return not _ends_in_verb(done)
 
 
 def _ends_in_verb(done: str) -> bool:
@@ -223,7 +237,7 @@ def _ends_in_verb(done: str) -> bool:
     for n in (1, 2, 3):
         if len(words) >= n and VERB.fullmatch(" ".join(words[-n:])):
             return words[-1] != "giao" and (len(words) == n or words[-n - 1] not in ("được", "bị", "do", "có"))
-    if len(done.split()) <= 2 or _BARE_VERB.fullmatch(last):
+    if last.endswith(_ALSO_VERBS) or len(done.split()) <= 2 or _BARE_VERB.fullmatch(last):
         return True
     lead = LEAD.match(f"{done.strip()} ")
     return bool(lead and lead.end() >= len(done.strip()))

@@ -32,7 +32,7 @@ def either(phrases: str) -> str:
 
 # Before the verb: how the duty is done.
 MANNERS = either(
-    "tiếp tục; thường xuyên; chủ động; tích cực; kịp thời; trực tiếp; nghiêm túc; khẩn trương; quyết tâm; quyết liệt; "
+    "tiếp tục; thường xuyên; chủ động; hoàn toàn; còn; tích cực; kịp thời; trực tiếp; nghiêm túc; khẩn trương; quyết tâm; quyết liệt; "
     "kiên quyết; cương quyết; nhanh chóng; đồng thời; đồng bộ; định kỳ; nỗ lực; sẵn sàng; luôn; luôn luôn; ngoài ra; "
     "bên cạnh đó; trước mắt; từng bước; sớm; cùng nhau; hằng năm; hàng năm; hằng tháng; hàng tháng; hằng quý; "
     "hàng quý; tự; tiên phong; phấn đấu; gương mẫu; "
@@ -42,15 +42,15 @@ MANNERS = either(
 # Verbs that are hardly ever nouns: after a comma they begin another duty.
 _VERBS = either(
     "áp dụng; bám sát; ban hành; bãi bỏ; báo cáo; bảo đảm; bảo vệ; biểu dương; bố trí; bổ nhiệm; bổ sung; "
-    "bồi dưỡng; cải cách; cải thiện; cải tiến; cân đối; cảnh báo; cấp phát; cập nhật; chấm dứt; chấn chỉnh; "
+    "bồi dưỡng; chấm điểm; cải cách; cải thiện; cải tiến; cân đối; cảnh báo; cấp phát; cập nhật; chấm dứt; chấn chỉnh; "
     "chấp hành; chăm lo; chỉ đạo; chia sẻ; chịu trách nhiệm; cho ý kiến; chủ trì; chú trọng; chú ý; chuẩn bị; "
-    "chuẩn hóa; cơ cấu lại; tiến hành; làm chủ; chuyển đổi; chuyển giao; chứng minh; công bố; công khai; cung cấp; cung ứng; cử; dự báo; duy trì; "
-    "đảm bảo; đánh giá; đăng ký; đăng tải; đẩy lùi; đẩy mạnh; đẩy nhanh; đề cao; đề ra; đề xuất; điều chỉnh; "
+    "chuẩn hóa; cơ cấu lại; tiến hành; làm chủ; chuyển đổi; chuyển giao; chứng minh; công bố; công khai; cung cấp; cung ứng; (?<!bầu )(?<!ứng )(?<!đề )cử; dự báo; duy trì; "
+    "đảm bảo; đánh giá(?! cao); đăng ký; đăng tải; đẩy lùi; đẩy mạnh; đẩy nhanh; đề cao; đề ra; đề xuất; điều chỉnh; "
     "điều chuyển; điều động; điều phối; điều tiết; đính chính; định hướng; đổi mới; đôn đốc; đối thoại; đưa; đưa ra; "
-    "động viên; gắn; giải quyết; giải trình; giám sát; giáo dục; giao; giảm; giúp; giữ gìn; giữ vững; góp ý; gửi; "
+    "động viên; gắn; giải quyết; giải trình; giám sát; giáo dục; (?<!bàn )(?<!ngoại )(?<!chuyển )(?<!tham )giao; giảm; giúp; giữ gìn; giữ vững; góp ý; gửi; "
     "hạn chế; hoàn tất; hoàn thành; hoàn thiện; hỗ trợ; huy động; hướng dẫn; kết nối; khai thác; khảo sát; "
     "khắc phục; khen thưởng; khuyến cáo; khuyến khích; kiểm điểm; kiểm soát; kiểm tra; kiến nghị; kiện toàn; "
-    "ký kết; làm rõ; làm tốt; làm việc; lắng nghe; lập; lấy; lồng ghép; lựa chọn; mở rộng; nắm bắt; nắm chắc; "
+    "ký kết; làm rõ; làm tốt; làm việc; lắng nghe; (?<!công )(?<!thành )(?<!độc )(?<!xác )(?<!thiết )lập; lấy; lồng ghép; lựa chọn; mở rộng; nắm bắt; nắm chắc; "
     "nâng cao; nâng cấp; nêu rõ; ngăn chặn; nghiêm cấm; nghiên cứu; nhận diện; nhân rộng; niêm yết; nộp; phát động; "
     "phát hiện; phát huy; phát triển; phân bổ; phân cấp; phân công; phân định; phân loại; phân tích; phản ánh; phê duyệt; "
     "phê phán; phổ biến; phối hợp; phòng ngừa; phòng, chống; phòng chống; quan tâm; quán triệt; quản lý; quy định rõ; "
@@ -59,7 +59,7 @@ _VERBS = either(
     "thanh tra; thành lập; tháo gỡ; thay thế; theo dõi; thẩm định; thẩm tra; thí điểm; thiết kế; thiết lập; "
     "thông báo; thông tin; thống kê; thu hồi; thu hút; thu thập; thúc đẩy; thực hành; thực hiện; thực thi; "
     "thường trực; tích hợp; tiếp cận; tiếp nhận; tiếp tế; tiếp thu; tiết kiệm; tiêu hủy; tìm hiểu; tinh giản; "
-    "tổ chức(?! (?:chính trị|xã hội|đảng|cơ sở|tín dụng|có liên quan|liên quan|khác)|, cá nhân); tổng hợp; tổng kết; tra cứu; trả kết quả; trả lời; tránh; triển khai; trình; trực ban; truyền thông; "
+    "tổ chức(?! (?:chính trị|xã hội|đảng|cơ sở|tín dụng|có liên quan|liên quan|khác)|, cá nhân); tổng hợp; tổng kết; tra cứu; trả kết quả; trả lời; tránh; triển khai; (?<!công )(?<!quy )(?<!chương )(?<!lộ )(?<!tờ )(?<!quá )(?<!giáo )(?<!tiến )(?<!giải )trình; trực ban; truyền thông; "
     "tu dưỡng; tuân thủ; tuyên truyền; tuyển dụng; tự kiểm tra; từ chối; tư vấn; ưu tiên; vận động; vận hành; vận dụng; "
     "xác định; xác minh; xây dựng; xem xét; xét duyệt; xóa bỏ; xử lý; xử phạt; yêu cầu; ứng dụng; ứng phó; "
     "khởi công; khánh thành; nghiệm thu; bàn giao; lưu trữ; lưu giữ; số hóa; thể chế hóa; kiểm đếm; rèn luyện; "
@@ -74,7 +74,7 @@ _VERBS = either(
 VERBS = rf"(?:{_VERBS}|(?!văn)\w+ (?:thể )?hóa)(?!\w)"
 # Nouns as often as verbs: 'kế hoạch, báo cáo', 'hội nghị, tập huấn'; after a comma they need a word that makes them verbs.
 _NOUNS = either(
-    "báo cáo; cải cách; chỉ đạo; đánh giá; đăng ký; đề xuất; giám sát; hạn chế; hướng dẫn; kiểm tra; kiến nghị; quản lý; quy hoạch; "
+    "báo cáo; cải cách; chỉ đạo; định hướng; xây dựng(?= của); đánh giá; đăng ký; đề xuất; giám sát; hạn chế; hướng dẫn; kiểm tra; kiến nghị; quản lý; quy hoạch; "
     "quyết định; sử dụng; thanh tra; thông báo; thông tin; thống kê; tổ chức; tổng hợp; truyền thông; yêu cầu; phát triển; "
     "bồi dưỡng; đào tạo; tập huấn; tuyên truyền; giáo dục; bổ sung; phê duyệt; xử lý; giải quyết; hỗ trợ; "
     "vận hành; khai thác; phục vụ; khen thưởng; tuyển dụng; bổ nhiệm; luân chuyển; thẩm định; tham mưu; "
@@ -87,8 +87,8 @@ NOUN = re.compile(rf"(?:{_NOUNS})(?!\w)")
 # What follows such a word where it is a verb: 'báo cáo Chủ tịch', 'tổ chức thực hiện', 'xử lý nghiêm', 'kiểm tra việc'.
 AS_VERB = re.compile(
     r"\s(?:nghiêm|kịp thời|kết quả|tình hình|thực hiện|tốt|có hiệu quả|hiệu quả|đầy đủ|chặt chẽ|thường xuyên|rõ|đúng|"
-    r"dứt điểm|quán triệt|triển khai|việc|cho|với|về|những|các|cấp có thẩm quyền|ubnd|ủy ban|chủ tịch|thủ tướng|chính phủ|"
-    r"bộ|sở|hđnd|hội đồng|ban)\b"
+    r"dứt điểm|quán triệt|triển khai|việc|cho|với|những|các|cấp có thẩm quyền|ubnd|ủy ban|chủ tịch|thủ tướng|chính phủ|"
+    r"bộ|sở|hđnd|hội đồng|ban|tại|định kỳ|bằng|tỉnh ủy|thành ủy|thường trực|lãnh đạo)\b"
 )
 VERB = re.compile(VERBS)
 # What a duty leads to, no duty of its own: 'bảo đảm đúng tiến độ', 'góp phần nâng cao …'.
@@ -136,7 +136,7 @@ ORDER = re.compile(
 
 @lru_cache(1)
 def _known() -> dict[str, str]:
-    return {letters(verb): verb for verb in _VERBS.split("|") if " " in verb}
+    return {letters(verb): verb for verb in _VERBS.split("|") if " " in verb and verb[0].isalpha()}
 
 
 @lru_cache(4096)

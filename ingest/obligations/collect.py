@@ -1,0 +1,250 @@
+"""Every duty in the clauses of a directive."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.bodies import public_body
+from ingest.directive import Actor, Clause, Obligation
+from ingest.obligations.actors import named_at, whole_actor
+from ingest.obligations.deadlines import Deadline, deadlines
+from ingest.obligations.details import reports_to, target, together_with
+from ingest.obligations.lists import each_actor
+from ingest.obligations.phrases import Phrase, phrases
+from ingest.obligations.words import MAY, ORDER, plain
+
+_NO_DUTIES = re.compile(r"(?:head|addressees|recipients|signature|chu-thich.*|.*\.r\d+|r\d+)$")
+_STATUTES = ("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Luật", "Pháp lệnh", "Quy chế", "Quy định")
+# Sections that say why and about what, not who must do what.
+_ABOUT = re.compile(
+    r"(?:mục đích|mục tiêu|căn cứ|cơ sở pháp lý|đánh giá (?:chung|tình hình)|thực trạng|tình hình|phạm vi|đối tượng|giải thích từ ngữ|"
+    r"nguyên tắc|hiệu lực|quan điểm|kết quả đạt được|sự cần thiết|ưu điểm|tồn tại|hạn chế|kinh phí|điều khoản chuyển tiếp)(?!\w)"
+)
+_OPENS_LIST = re.compile(r"(?:như sau|sau đây|các nội dung sau|nhiệm vụ sau|yêu cầu|chỉ thị|kết luận|cụ thể)\s*:?\s*$")
+_LABEL = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
+_CONDITION = re.compile(r"(?:trường hợp|trong trường hợp|đối với|khi|nếu|trong quá trình)(?!\w)")
+_BY_YEAR = re.compile(r"^(?:đến|vào) năm")
+_MEASURED = re.compile(r"hoàn thành|phải|đạt|\d\s*%")
+# 'nhiệm vụ hằng năm' is no time; 'báo cáo … hằng năm' and 'Hằng năm, …' are.
+_EACH_YEAR = re.compile(r"(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|ngày)")
+_AT_TIMES = re.compile(r"^$|, $|\b(?:báo cáo|tổng kết|sơ kết|định kỳ|tổ chức)\b")
+_PERIODIC = re.compile(r"\bđịnh kỳ\b")
+_DUTY_WORDS = re.compile(r"^(?:và )?(?:có trách nhiệm|chịu trách nhiệm (?=thi hành|tổ chức|triển khai|thực hiện)|phải|cần)\s+")
+_TRUST = {"clause": 0.95, "heading": 0.92, "lead-in": 0.9, "preamble": 0.88, "addressees": 0.85, "guess": 0.5, "": 0.4}
+_GUESSED = "Không ghi ai thực hiện; suy từ khoản liền trước hoặc từ chính khoản này"
+_UNKNOWN = "Không ghi ai thực hiện"
+
+
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """Those who must act, as printed, and where they are named."""
+
+    text: str
+    source: str
+
+
+_NOBODY = _Who("", "")
+
+
+def obligations(
+    clauses: Sequence[Clause], kind: str, issued_on: date | None, addressees: Sequence[str]
+) -> tuple[Obligation, ...]:
+    """The duties that the clauses of one directive state, in printed order.
+
+    A duty is a verb phrase with whoever must act: named in it, in its clause, in a heading or lead-in above, in the
+    preamble ('… yêu cầu Giám đốc các sở:') or among the addressees.  Decisions and resolutions enact rules, so there a
+    duty needs someone named above it or in it.
+    """
+    of = {clause.id: clause for clause in clauses}
+    reader = _Reader(of, kind.startswith(_STATUTES), issued_on, _to_all(clauses, addressees))
+    return tuple(duty for clause in clauses for duty in reader.duties(clause))
+
+
+def _to_all(clauses: Sequence[Clause], addressees: Sequence[str]) -> _Who:
+    """Whom the preamble orders, else the addressees."""
+    for clause in reversed([c for c in clauses if c.id.startswith("pre.")]):
+        text = clause.reading or clause.text
+        small = plain(text)
+        for order in reversed(list(ORDER.finditer(small))):
+            if order[0].startswith("đối với"):
+                continue
+            named = named_at(small, order.start(), len(small), text)
+            told = (named.start, named.end) if named else whole_actor(text[order.start() :]) if text.rstrip().endswith(":") else None
+            if told:
+                shift = 0 if named else order.start()
+                return _Who(text[told[0] + shift : told[1] + shift], "preamble")
+    return _Who("; ".join(addressees), "addressees") if addressees else _NOBODY
+
+
+class _Reader:
+    """Reads clause after clause, and remembers who was told to act above and before."""
+
+    def __init__(self, of: Mapping[str, Clause], statute: bool, issued_on: date | None, to_all: _Who) -> None:
+        self._of, self._statute, self._issued_on, self._to_all = of, statute, issued_on, to_all
+        self._told: dict[str, _Who] = {}  # by clause: whom its heading or its text orders
+        self._line: dict[str, _Who] = {}  # by clause: a line that is nothing but a body, for what follows it
+        self._before = _NOBODY
+        self._listing = False  # the preamble has come to 'như sau:'
+
+    def duties(self, clause: Clause) -> list[Obligation]:
+        """The duties of one clause."""
+        text = clause.reading or clause.text
+        if clause.id == "addressees":
+            self._listing = bool(_OPENS_LIST.search(plain(text).rstrip(" :")))
+        if _NO_DUTIES.match(clause.id) or text.count(" | ") > 2:
+            return []
+        heading = whole_actor(clause.heading) if clause.heading else None
+        if heading:
+            self._told[clause.id] = _Who(clause.heading[slice(*heading)], "heading")
+        at = len(clause.heading) if clause.heading and text.startswith(clause.heading) else 0
+        body = text[at:].strip(" .:;\n")
+        if not body or self._is_about(clause):
+            return []
+        line = _LABEL.sub("", body)
+        if not at and len(line) < 300 and (whole := whole_actor(line)) and whole[1] >= len(line) - 1:
+            self._line[clause.parent] = self._told[clause.id] = _Who(line[slice(*whole)], "heading")
+            return []
+        found = [p for p in phrases(text, bool(clause.reading)) if p.start >= at and p.kind]
+        if clause.id.startswith("pre."):
+            found = self._ordered(found, text)
+            self._listing = self._listing or bool(_OPENS_LIST.search(plain(text).rstrip(" :")) or text.rstrip().endswith(":"))
+        if text.rstrip().endswith(":") and found and found[-1].end >= len(text.rstrip(" :\n")) - 1:
+            if found[-1].actor and len(found) == 1:
+                self._told.setdefault(clause.id, _Who(text[found[-1].actor.start : found[-1].actor.end], "lead-in"))
+            found = found[:-1] if any(c.parent == clause.id for c in self._of.values()) or clause.id.startswith("pre.") else found
+        return self._rows(clause, text, found)
+
+    def _is_about(self, clause: Clause) -> bool:
+        """Whether the clause stands under 'Mục đích', 'Phạm vi điều chỉnh'… and no one is told to act."""
+        above: Clause | None = clause
+        while above:
+            if _ABOUT.match(plain(above.heading)):
+                return True
+            above = self._of.get(above.parent)
+        return False
+
+    def _ordered(self, found: list[Phrase], text: str) -> list[Phrase]:
+        """Of a preamble what it orders: 'đề nghị UBND các xã thực hiện …'; before that it tells what happened."""
+        if self._statute:
+            return []
+        made: list[Phrase] = []
+        for phrase in found:
+            told = phrase.actor and (phrase.actor.ordered or self._listing)
+            follows = made and not phrase.actor and phrase.start - made[-1].end < 4
+            if told or follows:
+                made.append(phrase)
+        return made
+
+    def _rows(self, clause: Clause, text: str, found: list[Phrase]) -> list[Obligation]:
+        above = self._above(clause)
+        base, now, first = above, above, True
+        rows: list[Obligation] = []
+        shared: Deadline | None = None
+        for nth, phrase in enumerate(found):
+            begins = nth == 0 or "." in text[found[nth - 1].end : phrase.start] or "\n" in text[found[nth - 1].end : phrase.start]
+            if begins:
+                now, shared = base, None
+            if phrase.actor:
+                now = _Who(text[phrase.actor.start : phrase.actor.end], "clause")
+                if first:
+                    base = now
+                self._told.setdefault(clause.id, _Who(now.text, "lead-in"))
+            first = False
+            who = now if now.text else self._guess(text, found)
+            if self._statute and (not who.text or who.source in ("guess", "addressees", "preamble")):
+                continue
+            row, shared = self._row(clause, text, phrase, who, shared)
+            rows.append(row)
+        if base.text:
+            self._line[f"{clause.parent}/text"] = base
+            self._before = base if base.source in ("clause", "heading") else self._before
+        return rows
+
+    def _above(self, clause: Clause) -> _Who:
+        """Whom the clause, the paragraph before it, a heading or a lead-in above it tells; else the whole directive."""
+        paragraph = re.search(r"\.[pg]\d+$", clause.id)
+        if clause.id in self._told:
+            return self._told[clause.id]
+        if paragraph and clause.parent in self._line:
+            return self._line[clause.parent]
+        above = self._of.get(clause.parent)
+        if paragraph and above and clause.id[paragraph.start() + 1] == "p" and above.id in self._told:
+            return self._told[above.id]
+        while above:
+            if above.id in self._told:
+                return self._told[above.id]
+            above = self._of.get(above.parent)
+        return self._to_all
+
+    def _guess(self, text: str, found: list[Phrase]) -> _Who:
+        """Someone whom the clause tells later on, else whoever the clause before told."""
+        later = next((p.actor for p in found if p.actor and p.actor.ordered), None)
+        if later:
+            return _Who(text[later.start : later.end], "guess")
+        return _Who(self._before.text, "guess") if self._before.text else _NOBODY
+
+    def _row(
+        self, clause: Clause, text: str, phrase: Phrase, who: _Who, shared: Deadline | None
+    ) -> tuple[Obligation, Deadline | None]:
+        quote = text[phrase.start : phrase.end]
+        when = _when(quote, self._issued_on) or (shared if phrase.joined else None)
+        condition = text[phrase.start : phrase.condition].strip(" ,")
+        restored = bool(clause.reading)
+        span = clause.printed_span(phrase.start, phrase.end) if restored else (phrase.start, phrase.end)
+        notes = [when.note] if when and when.note else []
+        notes += [_GUESSED] if who.source == "guess" else [] if who.text else [_UNKNOWN]
+        trust = _TRUST[who.source] * (0.6 if phrase.kind == "weak" else 1) * (0.9 if phrase.joined else 1)
+        made = Obligation(
+            clause=clause.id, actor=who.text, modality=_modality(phrase, quote), action=_action(text, phrase),
+            deadline=when.text if when else "", deadline_on=when.on if when else None, reports_to=reports_to(quote),
+            quote=quote, start=clause.start + span[0], end=clause.start + span[1],
+            actors=_actors(who, text, phrase), deadline_rule=when.rule if when else "", target=target(quote),
+            condition=condition if _CONDITION.match(plain(condition)) else "", actor_from=who.source, in_reading=restored,
+            confidence=round(trust * (0.85 if restored else 1), 2), note="; ".join(notes),
+        )  # fmt: skip
+        led = when if when and text.find(when.text, phrase.start) < max(phrase.condition, phrase.main) else None
+        return made, led or shared
+
+
+def _when(quote: str, issued_on: date | None) -> Deadline | None:
+    """The time by which it must be done: a dated one before one that comes again and again."""
+    found = [
+        d for d in deadlines(quote, issued_on)
+        if (not _BY_YEAR.match(d.text.lower()) or _MEASURED.search(plain(quote[: d.end + 60])))
+        and (not _EACH_YEAR.fullmatch(d.text.lower()) or _AT_TIMES.search(plain(quote[max(0, d.start - 40) : d.start])))
+    ]  # fmt: skip
+    if found:
+        return next((d for d in found if d.on), found[0])
+    bare = _PERIODIC.search(plain(quote))
+    return Deadline(bare.start(), bare.end(), quote[bare.start() : bare.end()], None, "") if bare else None
+
+
+def _modality(phrase: Phrase, quote: str) -> str:
+    if phrase.kind in ("must_not", "may"):
+        return phrase.kind
+    return "may" if MAY.match(plain(quote)) else "must"
+
+
+def _action(text: str, phrase: Phrase) -> str:
+    """What must be done, without who and on what condition."""
+    action = text[max(phrase.main, phrase.start) : phrase.end].strip(" ,:")
+    return _DUTY_WORDS.sub("", action)
+
+
+def _actors(who: _Who, text: str, phrase: Phrase) -> tuple[Actor, ...]:
+    """Each of those who must act, who leads and who coordinates."""
+    action = text[phrase.main : phrase.end]
+    small = plain(action)
+    leads, helps = "chủ trì" in small[:160], "phối hợp" in small[:160]
+    role = "lead" if leads else "coordinates" if helps and small.find("phối hợp") < 25 else ""
+    made = [_actor(name, role) for name in (each_actor(who.text) if who.text else [])]
+    span = together_with(action, 0) if helps else None
+    if span:
+        made += [_actor(name, "coordinates") for name in each_actor(action[slice(*span)])]
+    return tuple(made)
+
+
+def _actor(name: str, role: str) -> Actor:
+    body = public_body(name)
+    return Actor(name, body.name, body.post, body.level, body.branch, role)
