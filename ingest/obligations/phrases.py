@@ -22,8 +22,11 @@ _BEFORE = re.compile(
     r"nhằm|với|qua|thông qua|tại|vào|hằng|hàng|ngoài|đến|chậm nhất|xuất phát|về|ngay|tùy|kể từ|năm 20|quý|thực hiện (?=nghị|quyết định|"
     r"công|chỉ thị|kế hoạch|thông|ý kiến|chủ trương))(?!\w)"
 )
-_JOINT = re.compile(r",\s+(?:và )?|\svà (?=(?:báo cáo|gửi|chịu trách nhiệm|tuyệt đối không|không (?:được|để)|kịp thời|định kỳ)(?!\w))")
-_DEPENDENT = re.compile(r"\b(?<!kể cả )(?:để|nhằm|như|gồm|mà|nếu|khi|(?<!những )(?<!các )trường hợp|cho)\b")
+_JOINT = re.compile(r",\s+(?:và )?|\svà (?=\w)|\s(?=để )")
+_REPORTING = re.compile(r"báo cáo |gửi |chịu trách nhiệm ")
+# 'để kịp thời giải quyết dứt điểm', 'để phát hiện, xử lý nghiêm': how it is to be done is ordered, so it is no mere purpose.
+_ORDERED_PURPOSE = re.compile(rf"để (?=(?:{VERBS}|(?:kịp thời|chủ động) )[^;.]{{0,60}}?)(?=[^;.]{{0,60}}?\b(?:kịp thời|nghiêm|dứt điểm|triệt để|chủ động)\b)")
+_DEPENDENT = re.compile(r"\b(?<!kể cả )(?:để|nhằm|như|gồm|mà|nếu|khi|(?<!những )(?<!các )trường hợp)\b")
 _NOT_TO = re.compile(r"\b(?:bảo đảm|đảm bảo) không [^,]*$")  # 'đảm bảo không chồng chéo, không bỏ sót'
 _ALSO_VERBS = tuple("lãnh đạo; điều hành; xếp loại; ủy quyền; kỷ luật; điều tra; sáng tạo; tiếp thu; biên soạn; bồi thường".split("; "))
 # 'thực hiện đầy đủ, nghiêm túc yêu cầu': what must be done is still to come.
@@ -130,10 +133,22 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
             modal := re.search(r"\b(?:phải|không được|nghiêm cấm|có trách nhiệm|đề nghị)\b", small[start:end])
         ):
             kind = "never" if modal[0] in ("không được", "nghiêm cấm") else "weak"
+    if not kind and not named and before == start and (own := _verb_behind(small, start, end)):
+        kind, main = "weak", own
     elif not kind and named and (named.ordered or VERB.search(small, main, end - 8)):
         kind = "weak"
     kind = {"never": "must_not"}.get(kind, kind)
     return Phrase(start, end, named, main, before, kind)
+
+
+def _verb_behind(small: str, start: int, end: int) -> int:
+    """Where the verb stands behind 'căn cứ …', 'theo …' without a comma: 'căn cứ tình hình triển khai các biện pháp'; or 0."""
+    if not re.compile(r"(?:căn cứ|theo|trên cơ sở|từ)(?!\w)").match(small, start, end):
+        return 0
+    for verb in VERB.finditer(small, start + 12, end - 8):
+        if not NOUN.match(small, verb.start()) and small[verb.start() - 1] == " " and not small[: verb.start()].endswith(("về ", "việc ", "được ")):
+            return verb.start()
+    return 0
 
 
 def _kind(small: str, at: int, end: int) -> str:
@@ -179,7 +194,9 @@ def _begins_duty(small: str, at: int, end: int) -> bool:
     if NEVER.match(small, verb_at, end) or MUST.match(small, verb_at, end):
         return True
     verb = VERB.match(small, verb_at, end)
-    if not verb or small[verb.end() : verb.end() + 1] in ("", ",", ";", ".", ")"):
+    if not verb or small[verb.end() : verb.end() + 1] in ("", ";", ".", ")") or small.startswith(" của", verb.end()):
+        return False
+    if small.startswith(",", verb.end()) and (" " not in verb[0] or NOUN.match(small, verb_at, end)):
         return False
     if verb_at > at and small[at:verb_at].strip() not in ("và", "riêng", "cùng", "chỉ", "cụ thể"):
         return True
@@ -197,7 +214,7 @@ def _taken_apart(phrase: Phrase, small: str, printed: str) -> Iterator[Phrase]:
         if at - cuts[-1] < 8 or phrase.end - at < 12:
             continue
         done = small[floor : joint.start()]
-        if _is_next_duty(small, at, phrase.end, done):
+        if _is_next_duty(small, at, phrase.end, done, joint[0].strip()):
             cuts.append(at)
             floor = at
     stops = [*(_end(small, at) for at in cuts[1:]), phrase.end]
@@ -212,7 +229,14 @@ def _end(small: str, at: int) -> int:
     return len(small[:at].rstrip(" ,").removesuffix(" và").rstrip(" ,"))
 
 
-def _is_next_duty(small: str, at: int, end: int, done: str) -> bool:
+def _is_next_duty(small: str, at: int, end: int, done: str, joint: str) -> bool:
+    if joint == "":
+        return bool(_ORDERED_PURPOSE.match(small, at, end))
+    if joint == "và":
+        if _REPORTING.match(small, at, end) or _FRESH.match(small, at, end):
+            return not _TITLE.search(done)
+        own = VERB.match(small, at, end)
+        return bool(own) and _stands_alone(small, at, end, done) and "," not in done[-12:]
     if small.startswith("trong đó", at):
         return bool(_OWN_DUTY.match(small, at, end))
     if fresh := _FRESH.match(small, at, end):
@@ -222,20 +246,31 @@ def _is_next_duty(small: str, at: int, end: int, done: str) -> bool:
     result = RESULT.match(small, at, end)
     if result:
         return bool(_OWN_DUTY.match(small, at, min(end, at + 80)))
+    return _stands_alone(small, at, end, done)
+
+
+def _stands_alone(small: str, at: int, end: int, done: str) -> bool:
+    """Whether a verb with an object begins at `at`, and the one before it has an object too."""
     if _NOT_TO.search(done) or _TITLE.search(done) or _DEPENDENT.search(done) or not _begins_duty(small, at, end):
         return False
     lead = LEAD.match(small, at, end)
     if NEVER.match(small, lead.end() if lead else at, end):
         return "không" not in done.rsplit(",", 1)[-1]
-    return not _ends_in_verb(done)
+    return not _ends_in_verb(done, anew=bool(lead and lead.end() > at))
 
 
-def _ends_in_verb(done: str) -> bool:
-    """Whether what stands before a comma ends in a verb without an object, or is nothing but how: 'Chủ động, tích cực'."""
+def _ends_in_verb(done: str, anew: bool = False) -> bool:
+    """Whether what stands before a comma ends in a verb without an object, or is nothing but how: 'Chủ động, tích cực'.
+
+    Where it goes on `anew`, with a word for how, a noun can stand there too: 'phát huy vai trò tuyên truyền, kịp thời …'.
+    """
     last = done.rsplit(",", 1)[-1].strip()
     words = last.split()
     for n in (1, 2, 3):
-        if len(words) >= n and VERB.fullmatch(" ".join(words[-n:])):
+        tail = " ".join(words[-n:])
+        if len(words) >= n and VERB.fullmatch(tail):
+            if anew and len(words) >= n + 4 and NOUN.fullmatch(tail) and VERB.match(last):
+                return False
             return words[-1] != "giao" and (len(words) == n or words[-n - 1] not in ("được", "bị", "do", "có"))
     if last.endswith(_ALSO_VERBS) or len(done.split()) <= 2 or _BARE_VERB.fullmatch(last):
         return True

@@ -37,14 +37,14 @@ MANNERS = either(
     "bên cạnh đó; trước mắt; từng bước; sớm; cùng nhau; hằng năm; hàng năm; hằng tháng; hàng tháng; hằng quý; "
     "hàng quý; tự; tiên phong; phấn đấu; gương mẫu; "
     "tiến hành; cùng; sau đó; từ đó; trước hết; thực sự; trân trọng; tuyệt đối; "
-    "chỉ (?=lấy|sử dụng|thực hiện|ban hành|yêu cầu|trình|tiếp nhận)"
+    "chỉ(?= (?:lấy|sử dụng|thực hiện|ban hành|yêu cầu|trình|tiếp nhận))"
 )
 # Verbs that are hardly ever nouns: after a comma they begin another duty.
 _VERBS = either(
     "áp dụng; bám sát; ban hành; bãi bỏ; báo cáo; bảo đảm; bảo vệ; biểu dương; bố trí; bổ nhiệm; bổ sung; "
     "bồi dưỡng; chấm điểm; cải cách; cải thiện; cải tiến; cân đối; cảnh báo; cấp phát; cập nhật; chấm dứt; chấn chỉnh; "
     "chấp hành; chăm lo; chỉ đạo; chia sẻ; chịu trách nhiệm; cho ý kiến; chủ trì; chú trọng; chú ý; chuẩn bị; "
-    "chuẩn hóa; cơ cấu lại; tiến hành; làm chủ; chuyển đổi; chuyển giao; chứng minh; công bố; công khai; cung cấp; cung ứng; (?<!bầu )(?<!ứng )(?<!đề )cử; dự báo; duy trì; "
+    "chuẩn hóa; cơ cấu lại; tiến hành; làm chủ; coi; chuyển đổi; chuyển giao; chứng minh; công bố; công khai; cung cấp; cung ứng; (?<!bầu )(?<!ứng )(?<!đề )cử; dự báo; duy trì; "
     "đảm bảo; đánh giá(?! cao); đăng ký; đăng tải; đẩy lùi; đẩy mạnh; đẩy nhanh; đề cao; đề ra; đề xuất; điều chỉnh; "
     "điều chuyển; điều động; điều phối; điều tiết; đính chính; định hướng; đổi mới; đôn đốc; đối thoại; đưa; đưa ra; "
     "động viên; gắn; giải quyết; giải trình; giám sát; giáo dục; (?<!bàn )(?<!ngoại )(?<!chuyển )(?<!tham )giao; giảm; giúp; giữ gìn; giữ vững; góp ý; gửi; "
@@ -93,7 +93,8 @@ AS_VERB = re.compile(
 VERB = re.compile(VERBS)
 # What a duty leads to, no duty of its own: 'bảo đảm đúng tiến độ', 'góp phần nâng cao …'.
 RESULT = re.compile(
-    r"(?:và |từng bước )?(?:bảo đảm|đảm bảo|góp phần|tạo|nhằm|hướng tới|phục vụ|đáp ứng|phù hợp|coi |qua đó|từ đó|làm cơ sở|"
+    r"(?:và |từng bước )?(?:(?:bảo đảm|đảm bảo) (?:đúng|chất lượng|tiến độ|thời gian|hiệu quả|yêu cầu|theo|kịp thời|sự)|góp phần|tạo|nhằm|"
+    r"hướng tới|phục vụ|đáp ứng|phù hợp|qua đó|từ đó|làm cơ sở|"
     r"làm căn cứ|là cơ sở|để |giúp|mang lại|đem lại|hình thành|trên tinh thần|theo |giữ vững|đạt )"
 )
 # It must not be done: 'không được đùn đẩy', 'kiên quyết không để xảy ra', 'nghiêm cấm'.
