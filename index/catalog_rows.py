@@ -13,7 +13,11 @@ TEXTS = (
 )  # fmt: skip
 LISTS = ("addressees", "recipients")
 _OWN = ("id", *TEXTS, "issued_on")
-_SMALL: dict[str, type[Any]] = {"restored": Restored, "regions": Region, "actors": Actor}  # columns that hold a tuple of these
+_SMALL: dict[str, type[Any]] = {
+    "restored": Restored,
+    "regions": Region,
+    "actors": Actor,
+}  # columns that hold a tuple of these
 PARTS: tuple[tuple[str, type[Any]], ...] = (
     ("clauses", Clause), ("references", Reference), ("obligations", Obligation),
 )  # fmt: skip

@@ -14,29 +14,35 @@ from ingest.letterhead.offices import FIELDS
 _TABLE = Path(__file__).with_name("bodies.tsv")
 _SHORT = (
     (r"\bUBND\b", "Ủy ban nhân dân"), (r"\bUỷ ban\b", "Ủy ban"),
-    (r"\bHĐND\b", "Hội đồng nhân dân"), (r"\b(?:UB)?MTTQ(?:VN)?\b", "Mặt trận Tổ quốc"), (r"\bBHXH\b", "Bảo hiểm xã hội"),
+    (r"\bHĐND\b", "Hội đồng nhân dân"), (r"\b(?:UB)?MTTQ(?:VN)?\b", "Mặt trận Tổ quốc"),
+    (r"\bBHXH\b", "Bảo hiểm xã hội"),
     (r"\bVP\b", "Văn phòng"), (r"\bPCT\b", "Phó Chủ tịch"), (r"\bCT\b\.?", "Chủ tịch"), (r"\bTP\b\.?", "thành phố"),
     (r"\bBQL\b", "Ban Quản lý"), (r"\bGĐ\b", "Giám đốc"), (r"\bCA\b", "Công an"), (r"\bBCH\b", "Bộ Chỉ huy"),
 )  # fmt: skip
 _MODEST = re.compile(r"^(?:(?:các|những|tất cả|toàn thể|đồng chí|đ/c|đề nghị|riêng|từng|mỗi)\s+)+", re.IGNORECASE)
 # The head of a body, before its name.
 _HEADED = re.compile(
-    r"^((?:Phó )?(?:Thủ trưởng|Chủ tịch|Giám đốc|Tổng Giám đốc|Bộ trưởng|Chánh(?= Văn phòng| Thanh tra)|Trưởng(?= ban| phòng)|Bí thư|"
+    r"^((?:Phó )?(?:Thủ trưởng|Chủ tịch|Giám đốc|Tổng Giám đốc|Bộ trưởng|Chánh(?= Văn phòng| Thanh tra)|"
+    r"Trưởng(?= ban| phòng)|Bí thư|"
     r"Hiệu trưởng|Viện trưởng|Cục trưởng|Người đứng đầu|Lãnh đạo|Cấp trưởng))(?:,? (?:Chủ nhiệm|phụ trách))? (.+)$",
     re.IGNORECASE,
 )
 _OF_THE_STATE = re.compile(r"^(?:thủ tướng|phó thủ tướng)(?: chính phủ)?$", re.IGNORECASE)
 _COMMITTEE = re.compile(r"(?:Văn phòng )?(?:Ủy ban nhân dân|Hội đồng nhân dân)", re.IGNORECASE)
 _LEVELS = (
-    ("central", r"\b(?<!cán )(?:bộ(?! (?:phận|chỉ huy|tư lệnh|đội))|chính phủ|thủ tướng|ngang bộ|quốc hội|trung ương|tối cao|việt nam|tổng cục|nhà nước$|chủ tịch nước)\b"),
+    ("central", r"\b(?<!cán )(?:bộ(?! (?:phận|chỉ huy|tư lệnh|đội))|chính phủ|thủ tướng|ngang bộ|quốc hội|trung ương|"
+                r"tối cao|việt nam|tổng cục|nhà nước$|chủ tịch nước)\b"),
     ("district", r"\b(?:huyện|quận|thị xã)\b"),
     ("commune", r"\b(?:xã|phường|thị trấn|đặc khu)\b(?! hội)"),
-    ("province", r"\b(?:tỉnh|thành phố|thành ủy|tỉnh ủy|sở|sở, ban|bộ chỉ huy|cục|khu kinh tế|ủy ban nhân dân|hội đồng nhân dân)\b"),
+    ("province", r"\b(?:tỉnh|thành phố|thành ủy|tỉnh ủy|sở|bộ chỉ huy|cục|khu kinh tế|ủy ban nhân dân|"
+                 r"hội đồng nhân dân)\b"),
     ("district", r"\bphòng\b(?!,)"),
 )  # fmt: skip
 _BRANCHES = (
-    ("party", r"\b(?:đảng|(?:tỉnh|thành|huyện|quận|thị|cấp) ủy|ban tổ chức|ban cán sự|bí thư|ban thường vụ|bộ chính trị|ban bí thư|chi bộ)\b"),
-    ("mass", r"\b(?:mặt trận|hội (?:liên hiệp|nông dân|cựu|phụ nữ|người|chữ)|đoàn thanh niên|liên đoàn|đoàn thể|chính trị - xã hội|công đoàn)\b"),
+    ("party", r"\b(?:đảng|(?:tỉnh|thành|huyện|quận|thị|cấp) ủy|ban tổ chức|ban cán sự|bí thư|ban thường vụ|"
+              r"bộ chính trị|ban bí thư|chi bộ)\b"),
+    ("mass", r"\b(?:mặt trận|hội (?:liên hiệp|nông dân|cựu|phụ nữ|người|chữ)|đoàn thanh niên|liên đoàn|đoàn thể|"
+             r"chính trị - xã hội|công đoàn)\b"),
     ("", r"\b(?:báo|doanh nghiệp|công ty|tập đoàn|nhà đầu tư|chủ đầu tư|nhà thầu|người dân|báo chí)\b"),
 )  # fmt: skip
 
@@ -54,7 +60,7 @@ class PublicBody:
 
 @cache
 def table() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """Each body's name, its group (central, local, people) and its other names, abbreviations and English among them."""
+    """Each body's name, its group (central, local, people) and its other names, abbreviations and English too."""
     rows = (line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
     return tuple((name, group, tuple(filter(None, others.split("; ")))) for name, group, others in rows)
 
@@ -71,7 +77,7 @@ def _by_letters() -> dict[str, str]:
 
 @lru_cache(8192)
 def public_body(text: str) -> PublicBody:
-    """The body that `text` names, with its head apart: 'Chủ tịch UBND các huyện' -> Ủy ban nhân dân cấp huyện, Chủ tịch."""
+    """The body that `text` names, its head apart: 'Chủ tịch UBND các huyện' -> Ủy ban nhân dân cấp huyện, Chủ tịch."""
     plain = _MODEST.sub("", re.sub(r"\s+", " ", text).strip(" ,;:.-"))
     if known := _by_letters().get(letters(plain)):
         plain = known

@@ -14,7 +14,8 @@ _LETTERHEAD = (
 _CLAUSE = ("heading", "reading", "parent", "implicit", "page")
 _REFERENCE = ("clause", "kind", "issued_on", "issuer", "relation", "cited", "target", "target_clause")
 _OBLIGATION = (
-    "clause", "actor", "modality", "action", "deadline", "deadline_on", "deadline_rule", "reports_to", "target", "condition",
+    "clause", "actor", "modality", "action", "deadline", "deadline_on", "deadline_rule", "reports_to", "target",
+    "condition",
     "quote", "start", "end", "in_reading", "actor_from", "confidence", "note",
 )  # fmt: skip
 _ACTOR = ("name", "body", "post", "level", "branch", "role")
@@ -51,7 +52,9 @@ def _clause(clause: Clause) -> dict[str, Any]:
     }
 
 
-def _values(part: Directive | Clause | Reference | Obligation | Actor | Quality, names: Sequence[str]) -> dict[str, Any]:
+def _values(
+    part: Directive | Clause | Reference | Obligation | Actor | Quality, names: Sequence[str]
+) -> dict[str, Any]:
     """The named fields as JSON has them: dates in ISO form, tuples as lists, "" as null."""
     return {name: _value(getattr(part, name)) for name in names}
 

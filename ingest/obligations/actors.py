@@ -8,22 +8,29 @@ from ingest.obligations.words import HEAD, MANNERS, MAY, MUST, NEVER, ORDER, ORG
 LONGEST = 600  # characters of a list of actors
 # Where what they must do begins.
 _BEGINS = re.compile(
-    rf"(?:,? ?(?<= |,)(?:theo (?:chức năng|thẩm quyền|nhiệm vụ|phân cấp|quy định)|căn cứ|trên cơ sở|trong phạm vi|trong quá trình|"
+    rf"(?:,? ?(?<= |,)(?:theo (?:chức năng|thẩm quyền|nhiệm vụ|phân cấp|quy định)|căn cứ|trên cơ sở|trong phạm vi|"
+    rf"trong quá trình|"
     rf"trong thời gian|trước mắt|trước ngày|trong quý|trong tháng|đến hết|định kỳ|hằng năm|hàng năm|khi|nếu)(?!\w)"
     rf"|(?<= )(?:{MUST.pattern}|{MAY.pattern}|{NEVER.pattern}|(?:{MANNERS})(?!\w)|{VERBS}))"
 )
 # 'việc thực hiện', 'người được giao': a verb that tells who is meant.
 _TELLING = re.compile(
-    r"(?:được|bị|người|việc|công tác|về|bộ phận|tổ|năng lực|chức năng|nhiệm vụ|có|chủ trì|và|hoặc|hoạt động|thẩm quyền|tham gia|"
+    r"(?:được|bị|người|việc|công tác|về|bộ phận|tổ|năng lực|chức năng|nhiệm vụ|có|chủ trì|và|hoặc|hoạt động|"
+    r"thẩm quyền|tham gia|"
     r"do|đội ngũ|lực lượng|sử dụng|trực tiếp|dịch vụ|phương tiện|trang|cổng|hệ thống) $"
 )
 # 'cơ quan chủ trì', 'cơ sở giáo dục': as a rule such a verb does too, but it can be what they must do.
 _OFTEN_TELLING = re.compile(
-    r"(?:cơ quan|đơn vị|nhà nước) (?:chủ trì|phối hợp|quản lý|thanh tra|kiểm tra|đăng ký|tham mưu|thẩm định|giám sát|giải quyết|"
-    r"phê duyệt|ban hành|điều phối|sử dụng|thông tin|truyền thông|tiếp nhận|cung cấp|tổ chức)|cơ sở (?:giáo dục|đào tạo|khai thác)"
+    r"(?:cơ quan|đơn vị|nhà nước) (?:chủ trì|phối hợp|quản lý|thanh tra|kiểm tra|đăng ký|tham mưu|thẩm định|giám sát|"
+    r"giải quyết|"
+    r"phê duyệt|ban hành|điều phối|sử dụng|thông tin|truyền thông|tiếp nhận|cung cấp|tổ chức)|cơ sở (?:giáo dục|"
+    r"đào tạo|khai thác)"
 )
 # 'Ban Chỉ đạo', 'ban quản lý': part of a name.
-IN_NAME = re.compile(r"(?:ban (?:chỉ đạo|quản lý|tổ chức|điều hành|giám sát|tiếp công dân|thanh tra)|trung tâm (?:phục vụ|quản lý|kiểm soát|điều hành))")
+IN_NAME = re.compile(
+    r"(?:ban (?:chỉ đạo|quản lý|tổ chức|điều hành|giám sát|tiếp công dân|thanh tra)|trung tâm (?:phục vụ|quản lý|"
+    r"kiểm soát|điều hành))"
+)
 _TAKES_NO_TELLER = re.compile(rf"(?:{MUST.pattern}|(?:{MANNERS})(?!\w)|căn cứ|theo )")
 _NO_ACTOR = re.compile(r"\b(?:nhưng|mà|để|vì|đã|khi|nếu|là|nhằm|của mình)\b|[.!?](?:\s|$)")
 _RAN_ON = re.compile(r"[\s,;:.–-]+$")

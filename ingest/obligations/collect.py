@@ -11,15 +11,17 @@ from ingest.obligations.actors import named_at, whole_actor
 from ingest.obligations.deadlines import Deadline, deadlines
 from ingest.obligations.details import reports_to, target, together_with
 from ingest.obligations.lists import each_actor
-from ingest.obligations.phrases import Phrase, phrases
+from ingest.obligations.phrases import DOCUMENT, Phrase, phrases
 from ingest.obligations.words import MAY, ORDER, plain
 
 _NO_DUTIES = re.compile(r"(?:head|addressees|recipients|signature|chu-thich.*|.*\.r\d+|r\d+)$")
 _STATUTES = ("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Luật", "Pháp lệnh", "Quy chế", "Quy định")
 # Sections that say why and about what, not who must do what.
 _ABOUT = re.compile(
-    r"(?:mục đích|mục tiêu|căn cứ|cơ sở pháp lý|đánh giá (?:chung|tình hình)|thực trạng|tình hình|phạm vi|đối tượng|giải thích từ ngữ|"
-    r"nguyên tắc|hiệu lực|quan điểm|kết quả đạt được|sự cần thiết|ưu điểm|tồn tại|hạn chế|kinh phí|điều khoản chuyển tiếp)(?!\w)"
+    r"(?:mục đích|mục tiêu|căn cứ|cơ sở pháp lý|đánh giá (?:chung|tình hình)|thực trạng|tình hình|phạm vi|đối tượng|"
+    r"giải thích từ ngữ|"
+    r"nguyên tắc|hiệu lực|quan điểm|kết quả đạt được|sự cần thiết|ưu điểm|tồn tại|hạn chế|kinh phí|"
+    r"điều khoản chuyển tiếp)(?!\w)"
 )
 _OPENS_LIST = re.compile(r"(?:như sau|sau đây|các nội dung sau|nhiệm vụ sau|yêu cầu|chỉ thị|kết luận|cụ thể)\s*:?\s*$")
 _LABEL = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
@@ -30,7 +32,9 @@ _MEASURED = re.compile(r"hoàn thành|phải|đạt|\d\s*%")
 _EACH_YEAR = re.compile(r"(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|ngày)")
 _AT_TIMES = re.compile(r"^$|, $|\b(?:báo cáo|tổng kết|sơ kết|định kỳ|tổ chức)\b")
 _PERIODIC = re.compile(r"\bđịnh kỳ\b")
-_DUTY_WORDS = re.compile(r"^(?:và )?(?:có trách nhiệm|chịu trách nhiệm (?=thi hành|tổ chức|triển khai|thực hiện)|phải|cần)\s+")
+_DUTY_WORDS = re.compile(
+    r"^(?:và )?(?:có trách nhiệm|chịu trách nhiệm (?=thi hành|tổ chức|triển khai|thực hiện)|phải|cần)\s+"
+)
 _TRUST = {"clause": 0.95, "heading": 0.92, "lead-in": 0.9, "preamble": 0.88, "addressees": 0.85, "guess": 0.5, "": 0.4}
 _GUESSED = "Không ghi ai thực hiện; suy từ khoản liền trước hoặc từ chính khoản này"
 _UNKNOWN = "Không ghi ai thực hiện"
@@ -70,7 +74,13 @@ def _to_all(clauses: Sequence[Clause], addressees: Sequence[str]) -> _Who:
             if order[0].startswith("đối với"):
                 continue
             named = named_at(small, order.start(), len(small), text)
-            told = (named.start, named.end) if named else whole_actor(text[order.start() :]) if text.rstrip().endswith(":") else None
+            told = (
+                (named.start, named.end)
+                if named
+                else whole_actor(text[order.start() :])
+                if text.rstrip().endswith(":")
+                else None
+            )
             if told:
                 shift = 0 if named else order.start()
                 return _Who(text[told[0] + shift : told[1] + shift], "preamble")
@@ -108,11 +118,17 @@ class _Reader:
         found = [p for p in phrases(text, bool(clause.reading)) if p.start >= at and p.kind]
         if clause.id.startswith("pre."):
             found = self._ordered(found, text)
-            self._listing = self._listing or bool(_OPENS_LIST.search(plain(text).rstrip(" :")) or text.rstrip().endswith(":"))
+            self._listing = self._listing or bool(
+                _OPENS_LIST.search(plain(text).rstrip(" :")) or text.rstrip().endswith(":")
+            )
         if text.rstrip().endswith(":") and found and found[-1].end >= len(text.rstrip(" :\n")) - 1:
             if found[-1].actor and len(found) == 1:
                 self._told.setdefault(clause.id, _Who(text[found[-1].actor.start : found[-1].actor.end], "lead-in"))
-            found = found[:-1] if any(c.parent == clause.id for c in self._of.values()) or clause.id.startswith("pre.") else found
+            found = (
+                found[:-1]
+                if any(c.parent == clause.id for c in self._of.values()) or clause.id.startswith("pre.")
+                else found
+            )
         return self._rows(clause, text, found)
 
     def _is_about(self, clause: Clause) -> bool:
@@ -142,7 +158,11 @@ class _Reader:
         rows: list[Obligation] = []
         shared: Deadline | None = None
         for nth, phrase in enumerate(found):
-            begins = nth == 0 or "." in text[found[nth - 1].end : phrase.start] or "\n" in text[found[nth - 1].end : phrase.start]
+            begins = (
+                nth == 0
+                or "." in text[found[nth - 1].end : phrase.start]
+                or "\n" in text[found[nth - 1].end : phrase.start]
+            )
             if begins:
                 now, shared = base, None
             if phrase.actor:
@@ -200,7 +220,8 @@ class _Reader:
             deadline=when.text if when else "", deadline_on=when.on if when else None, reports_to=reports_to(quote),
             quote=quote, start=clause.start + span[0], end=clause.start + span[1],
             actors=_actors(who, text, phrase), deadline_rule=when.rule if when else "", target=target(quote),
-            condition=condition if _CONDITION.match(plain(condition)) else "", actor_from=who.source, in_reading=restored,
+            condition=condition if _CONDITION.match(plain(condition)) else "", actor_from=who.source,
+            in_reading=restored,
             confidence=round(trust * (0.85 if restored else 1), 2), note="; ".join(notes),
         )  # fmt: skip
         led = when if when and text.find(when.text, phrase.start) < max(phrase.condition, phrase.main) else None
@@ -229,6 +250,8 @@ def _modality(phrase: Phrase, quote: str) -> str:
 def _action(text: str, phrase: Phrase) -> str:
     """What must be done, without who and on what condition."""
     action = text[max(phrase.main, phrase.start) : phrase.end].strip(" ,:")
+    if phrase.joined and DOCUMENT.match(plain(action)):
+        return f"thực hiện {action}"
     return _DUTY_WORDS.sub("", action)
 
 

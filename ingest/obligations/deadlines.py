@@ -1,4 +1,4 @@
-"""By when: 'trước ngày 15 hằng tháng', 'đến hết năm 2023', 'trong 10 ngày kể từ ngày ký' - as printed, as a day, as a rule."""
+"""By when: 'trước ngày 15 hằng tháng', 'đến hết năm 2023', 'trong 10 ngày kể từ ngày ký', as a day and as a rule."""
 
 import calendar
 import re
@@ -10,38 +10,46 @@ from ingest.letterhead.issue_date import day_of
 from ingest.obligations.words import plain
 
 _DAY = (
-    r"(?:ngày\s+)?(?P<d>\d{1,2})\s*(?:[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})|tháng\s+(?P<m2>\d{1,2})(?:\s+năm\s+(?P<y2>\d{4}))?"
+    r"(?:ngày\s+)?(?P<d>\d{1,2})\s*(?:[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})|"
+    r"tháng\s+(?P<m2>\d{1,2})(?:\s+năm\s+(?P<y2>\d{4}))?"
     r"|/\s*(?P<m3>\d{1,2})(?![/\d]))"
 )
 _EACH = r"(?:hằng|hàng|mỗi)"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # What a time must stand behind to be one by which something is done; 'từ ngày', 'kể từ ngày' are beginnings.
 _BY = (
-    r"(?:(?:hoàn thành|xong|báo cáo|gửi về|có hiệu lực)\s+)?(?:chậm nhất(?: là)?(?: đến)?|muộn nhất(?: là)?|không muộn hơn|xong trước|"
-    r"đến hết|cho đến hết|tính đến|trước|hết|trong|vào|đến|ngay trong|hạn cuối(?: là)?|đến trước|không quá|thời hạn|xong)"
+    r"(?:(?:hoàn thành|xong|báo cáo|gửi về|có hiệu lực)\s+)?(?:chậm nhất(?: là)?(?: đến)?|muộn nhất(?: là)?|"
+    r"không muộn hơn|xong trước|"
+    r"đến hết|cho đến hết|tính đến|trước|hết|trong|vào|đến|ngay trong|hạn cuối(?: là)?|đến trước|không quá|thời hạn|"
+    r"xong)"
 )
 _EVERY = re.compile(
     rf"(?:(?:{_BY}\s+)?(?:ngày\s+)?(?:(?P<md>\d{{1,2}})(?:\s*/\s*(?P<mm>\d{{1,2}})|\s+tháng\s+(?P<mm2>\d{{1,2}}))?\s+)?"
     rf"(?:của\s+)?{_EACH}\s+(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w)"
-    r"|định kỳ(?:\s+(?:báo cáo|tổng hợp))?\s*\(?(?:(?P<n>\d{1,2})\s+(?P<u>ngày|tuần|tháng|quý|năm)(?:,\s*(?:một\s+)?năm)?|(?P<q>quý|tháng|tuần|năm))\)?"
+    r"|định kỳ(?:\s+(?:báo cáo|tổng hợp))?\s*\(?(?:(?P<n>\d{1,2})\s+(?P<u>ngày|tuần|tháng|quý|"
+    r"năm)(?:,\s*(?:một\s+)?năm)?|(?P<q>quý|tháng|tuần|năm))\)?"
     r"|(?P<n2>\d{1,2})\s+(?:tháng|ngày)(?:/|\s+)(?:một\s+)?lần)"
 )
-_MONTHLY_WORDS = re.compile(rf"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\s+){_EACH}\s+tuần")
+_AGAIN = re.compile(r"hằng|hàng|mỗi|định kỳ|lần")
 _WITHIN = re.compile(
-    r"(?:chậm nhất(?: là)?|không quá|trong(?:\s+(?:thời hạn|thời gian|vòng|không quá|tối đa))?|thời hạn|tối đa|sau)\s+(?:là\s+)?(?P<n>\d{1,3})\s*"
+    r"(?:chậm nhất(?: là)?|không quá|trong(?:\s+(?:thời hạn|thời gian|vòng|không quá|tối đa))?|thời hạn|tối đa|"
+    r"sau)\s+(?:là\s+)?(?P<n>\d{1,3})\s*"
     r"(?:\(\w+\)\s*)?(?P<u>ngày làm việc|ngày|giờ làm việc|giờ|tuần|tháng|năm)(?!\s*/)"
     r"(?P<since>,?\s*(?:kể từ|tính từ|sau|từ)\s+[^,;.()]{2,90})?"
 )
 _DATED = re.compile(rf"{_BY}\s+(?:thời điểm\s+)?{_DAY}")
 _PERIOD = re.compile(
     rf"{_BY}\s+(?:(?P<part>đầu|giữa|cuối|6 tháng đầu|06 tháng đầu|6 tháng cuối|06 tháng cuối)\s+)?(?:hết\s+)?"
-    r"(?:quý\s+(?P<q>iv|iii|ii|i|[1-4])(?:\s*/\s*|\s+năm\s+|\s+)(?P<qy>\d{4})|tháng\s+(?P<m>\d{1,2})\s*(?:/|năm\s+|\s)\s*(?P<my>\d{4})"
+    r"(?:quý\s+(?P<q>iv|iii|ii|i|[1-4])(?:\s*/\s*|\s+năm\s+|\s+)(?P<qy>\d{4})|tháng\s+(?P<m>\d{1,2})\s*(?:/|năm\s+|"
+    r"\s)\s*(?P<my>\d{4})"
     r"|năm\s+(?P<y>\d{4}))(?!\s*[-–]\s*\d)"
 )
 _UNITS = {"ngày": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "năm": "YEARLY"}
 _SPANS = {"ngày": "D", "ngày làm việc": "D", "tuần": "W", "tháng": "M", "năm": "Y"}
-_SIGNED = re.compile(r"(?:kể từ|tính từ|từ|sau)\s+(?:khi\s+|ngày\s+)?(?:ký|ban hành|văn bản này|chỉ thị này|công văn này|công điện này|kế hoạch này)")
-_ONGOING = re.compile(r"(?:trước|trong|từ) (?:khi|đó|hết|mắt)")
+_SIGNED = re.compile(
+    r"(?:kể từ|tính từ|từ|sau)\s+(?:khi\s+|ngày\s+)?(?:ký|ban hành|văn bản này|chỉ thị này|công văn này|"
+    r"công điện này|kế hoạch này)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +67,20 @@ class Deadline:
 def deadlines(text: str, issued_on: date | None) -> list[Deadline]:
     """The times in `text` by which something must be done, in printed order.
 
-    'trước ngày 15 hằng tháng' -> FREQ=MONTHLY;BYMONTHDAY=15; 'trong quý III/2020' -> 30/9/2020; 'trong 10 ngày kể từ ngày
-    ký' -> ten days after `issued_on`; 'trước ngày 30/2' -> no day, and a note.
+    'trước ngày 15 hằng tháng' -> FREQ=MONTHLY;BYMONTHDAY=15; 'trong quý III/2020' -> 30/9/2020; 'trong 10 ngày kể từ
+    ngày ký' -> ten days after `issued_on`; 'trước ngày 30/2' -> no day, and a note.
     """
     small = plain(text)
+    again = _AGAIN.search(small) is not None
+    if not again and not any(map(str.isdigit, small)):
+        return []
     found: list[Deadline] = []
-    for made in (*_recurring(small, text), *_counted(small, text, issued_on), *_dated(small, text, issued_on), *_periods(small, text)):
+    for made in (
+        *(_recurring(small, text) if again else ()),
+        *_counted(small, text, issued_on),
+        *_dated(small, text, issued_on),
+        *_periods(small, text),
+    ):
         if all(made.end <= other.start or made.start >= other.end for other in found):
             found.append(made)
     return sorted((_checked(one, issued_on) for one in found), key=lambda one: one.start)
@@ -148,7 +164,9 @@ def _periods(small: str, text: str) -> Iterator[Deadline]:
         month = 3 * _QUARTERS[match["q"]] if match["q"] else int(match["m"] or 12)
         printed = text[match.start() : match.end()]
         if not 1 <= month <= 12 or year < 1:
-            yield Deadline(match.start(), match.end(), printed, None, "", f"Thời hạn in sai, không có tháng này: “{printed}”")
+            yield Deadline(
+                match.start(), match.end(), printed, None, "", f"Thời hạn in sai, không có tháng này: “{printed}”"
+            )
             continue
         if match["part"] and "6 tháng đầu" in match["part"]:
             month = 6

@@ -5,37 +5,58 @@ import re
 from ingest.obligations.actors import IN_NAME, starts_with_head, word_before
 from ingest.obligations.words import VERBS, plain
 
-_AUTHORITY = r"(?:các )?(?:cấp có thẩm quyền|cấp trên|cơ quan có thẩm quyền|người có thẩm quyền|cấp thẩm quyền)(?: cấp trên)?"
+_AUTHORITY = (
+    r"(?:các )?(?:cấp có thẩm quyền|cấp trên|cơ quan có thẩm quyền|người có thẩm quyền|cấp thẩm quyền)(?: cấp trên)?"
+)
 # Where a report goes: 'báo cáo UBND tỉnh', 'báo cáo kết quả với Chủ tịch', 'gửi báo cáo về Sở Nội vụ (qua …)'.
-_REPORT = re.compile(r"\b(?<!tờ )(?<!quá )(?<!quy )(?<!lộ )(?<!chương )(?<!công )(?<!tiến )(?<!giải )(?<!giáo )(?<!văn bản )(?<!hồ sơ )(?<!dự thảo )(?<!trình )(?<!phương )(?:báo cáo|phản ánh|gửi(?: báo cáo| kết quả| văn bản| về)?|trình|đề xuất)(?!\w)")
+_REPORT = re.compile(
+    r"\b(?<!tờ )(?<!quá )(?<!quy )(?<!lộ )(?<!chương )(?<!công )(?<!tiến )(?<!giải )(?<!giáo )(?<!văn bản )(?<!hồ sơ "
+    r")(?<!dự thảo )(?<!trình )(?<!phương )(?:báo cáo|phản ánh|gửi(?: báo cáo| kết quả| văn bản| về)?|trình|"
+    r"đề xuất)(?!\w)"
+)
 _STRAIGHT = re.compile(
-    r"(?:(?:,| và|,? đồng thời)? ?(?:báo cáo|đề xuất|kiến nghị|giải trình|tham mưu|xin ý kiến|trình|phản ánh|gửi|kịp thời))*"
+    r"(?:(?:,| và|,? đồng thời)? ?(?:báo cáo|đề xuất|kiến nghị|giải trình|tham mưu|xin ý kiến|trình|phản ánh|gửi|"
+    r"kịp thời))*"
     r"(?: (?:với|cho|về|lên|tới|đến|qua))? (?=\S)"
 )
-_TO = re.compile(r" (?:(?:với|cho|về|lên|tới|gửi|gửi về|trình|đến|báo cáo)|tại (?:cuộc họp|phiên họp|kỳ họp|hội nghị)[^,;.]{0,40}? của) (?=\S)")
+_TO = re.compile(
+    r" (?:(?:với|cho|về|lên|tới|gửi|gửi về|trình|đến|báo cáo)|tại (?:cuộc họp|phiên họp|kỳ họp|hội nghị)[^,;"
+    r".]{0,40}? của) (?=\S)"
+)
 _REACH = 110  # characters between 'báo cáo' and whom it goes to
 _ENDS = re.compile(
-    rf"[;.(]|\s-\s|\s(?:xem xét|để|trước|chậm nhất|theo|khi|đối với|những|các (?:nội dung|vấn đề|khó khăn|nhiệm vụ)|kết quả|về|trong|định kỳ|"
-    rf"hằng|hàng|tại|bằng|thông qua|qua|cho|nhằm|phương án|biện pháp|tình hình|chương trình|giao|phê duyệt|quyết định|chỉ đạo|hoặc|từ|"
+    rf"[;.(]|\s-\s|\s(?:xem xét|để|trước|chậm nhất|theo|khi|đối với|những|các (?:nội dung|vấn đề|khó khăn|nhiệm vụ)|"
+    rf"kết quả|về|trong|định kỳ|"
+    rf"hằng|hàng|tại|bằng|thông qua|qua|cho|nhằm|phương án|biện pháp|tình hình|chương trình|giao|phê duyệt|"
+    rf"quyết định|chỉ đạo|hoặc|từ|"
     rf"biết|có|{VERBS})(?!\w)"
 )
+# Results of what somebody ordered go to whoever ordered it: 'báo cáo kết quả thực hiện nhiệm vụ UBND tỉnh giao'.
+_TASK = re.compile(r"\bnhiệm vụ (?:được |do |của )?")
+_GIVEN = re.compile(r" giao(?!\w)")
 _ORDERED = re.compile(r"\s(?:giao|phân công|ủy quyền)(?!\w)")
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _TARGET = re.compile(
     rf"(?:(?:ít nhất|tối thiểu|tối đa|trên|dưới|không quá|không dưới|đạt|khoảng|từ|hơn|giảm|tăng)\s+)*{_NUMBER}\s*%"
     rf"(?:\s+(?!(?:và|hoặc|trong|so với)\b)[^\s,;.()]+){{0,14}}"
     rf"(?:\s+và\s+{_NUMBER}\s*%(?:\s+[^\s,;.()]+){{0,8}})?"
-    rf"|(?:ít nhất|tối thiểu|tối đa|không quá|trên)\s+{_NUMBER}\s+(?!ngày|tháng|năm|giờ|tuần|lần trở lên|%)[^\s,;.()]+(?:\s+[^\s,;.()]+){{0,8}}"
+    rf"|(?:ít nhất|tối thiểu|tối đa|không quá|trên)\s+{_NUMBER}\s+(?!ngày|tháng|năm|giờ|tuần|lần trở lên|%)[^\s,;"
+    rf".()]+(?:\s+[^\s,;.()]+){{0,8}}"
 )
-_WITH = re.compile(r"\bphối hợp(?: (?:chặt chẽ|đồng bộ|thường xuyên|hiệu quả|có hiệu quả))*(?:,? cùng)?(?: (?:với|cùng))? ")
+_WITH = re.compile(
+    r"\bphối hợp(?: (?:chặt chẽ|đồng bộ|thường xuyên|hiệu quả|có hiệu quả))*(?:,? cùng)?(?: (?:với|cùng))? "
+)
 _WITH_ENDS = re.compile(
-    rf"[;.]|,? (?=(?:tiếp tục|thường xuyên|chủ động|kịp thời|tích cực|khẩn trương|nghiêm túc|trong|để|theo|căn cứ|khi|nhằm|đồng thời|tập trung|{VERBS})(?!\w))"
+    rf"[;.]|,? (?=(?:tiếp tục|thường xuyên|chủ động|kịp thời|tích cực|khẩn trương|nghiêm túc|trong|để|theo|căn cứ|"
+    rf"khi|nhằm|đồng thời|tập trung|{VERBS})(?!\w))"
 )
 
 
 def reports_to(phrase: str) -> str:
-    """Whom the duty is reported to, as printed; "" where it is not: 'báo cáo kết quả với Chủ tịch UBND tỉnh' -> 'Chủ tịch UBND tỉnh'."""
+    """Whom the duty is reported to, as printed, or "": 'báo cáo kết quả với Chủ tịch UBND' -> 'Chủ tịch UBND'."""
     small = plain(phrase)
+    if not any(word in small for word in ("báo cáo", "phản ánh", "gửi", "trình", "đề xuất")):
+        return ""
     for report in _REPORT.finditer(small):
         straight = _STRAIGHT.match(small, report.end())
         starts = [straight.end()] if straight else []
@@ -44,6 +65,9 @@ def reports_to(phrase: str) -> str:
         for at in starts:
             if body := _body(phrase, small, at):
                 return body
+    if "báo cáo" in small and (task := _TASK.search(small)):
+        end = _GIVEN.search(small, task.end())
+        return phrase[task.end() : end.start()] if end and starts_with_head(small, task.end()) else ""
     return ""
 
 
@@ -55,7 +79,9 @@ def _body(phrase: str, small: str, at: int) -> str:
         return ""
     end = at
     for stop in _ENDS.finditer(small, at):
-        if stop[0].strip()[:1].isalpha() and (phrase[stop.start() + 1].isupper() or IN_NAME.match(small, word_before(small, stop.start() + 1))):
+        if stop[0].strip()[:1].isalpha() and (
+            phrase[stop.start() + 1].isupper() or IN_NAME.match(small, word_before(small, stop.start() + 1))
+        ):
             continue
         end = stop.start()
         if _ORDERED.match(small, end):
@@ -67,8 +93,8 @@ def _body(phrase: str, small: str, at: int) -> str:
 
 
 def target(phrase: str) -> str:
-    """What is to be reached, where it can be measured: 'công khai 100% thủ tục hành chính nội bộ' -> '100% thủ tục …'."""
-    found = _TARGET.search(phrase)
+    """What is to be reached, where it can be measured: 'công khai 100% thủ tục nội bộ' -> '100% thủ tục nội bộ'."""
+    found = _TARGET.search(phrase) if any(map(str.isdigit, phrase)) else None
     return found[0].strip() if found else ""
 
 

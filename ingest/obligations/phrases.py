@@ -9,39 +9,78 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.obligations.actors import Named, named_at, starts_with_head
-from ingest.obligations.words import AS_VERB, HEAD, LEAD, MAY, MUST, NEVER, NOUN, RESULT, VERB, VERBS, is_spoiled_verb, plain
+from ingest.obligations.words import (
+    AS_VERB,
+    HEAD,
+    LEAD,
+    MAY,
+    MUST,
+    NEVER,
+    NOUN,
+    RESULT,
+    VERB,
+    VERBS,
+    is_spoiled_verb,
+    plain,
+)
 
 _SENTENCE = re.compile(
-    r"(?<![A-ZĐ])(?<!\bTP)(?<!\bTT)(?<!\bCT)(?<!\.\.)(?:[.!?…]+\s+(?=[-+*]?\s*[“\"(]?[A-ZĐÂĂÊÔƠƯÀ-ỸẠ-Ỵ])|\n+)|;\s*"
+    r"(?:[.!?…]+(?<!\b[A-ZĐ]\.)(?<!\bTP\.)(?<!\bTT\.)(?<!\bCT\.)(?<!\.\.\.)\s+(?=[-+*]?\s*[“\"(]?[A-ZĐÂĂÊÔƠƯÀ-ỸẠ-Ỵ])|"
+    r"\n+)|;\s*"
 )
-_INNER = re.compile(r"(?i:trong đó|cụ thể(?: là)?|sau đây|như sau)\s?:\s+|:\s+(?=[a-zđ])|\((?:i|ii|iii|iv|v|vi|vii|viii|\d)\)\s+")
+_INNER = re.compile(
+    r"(?i:trong đó|cụ thể(?: là)?|sau đây|như sau)\s?:\s+|:\s+(?=[a-zđ])|\((?:i|ii|iii|iv|v|vi|vii|viii|\d)\)\s+"
+)
 _TOPIC = re.compile(r"(?:^|(?<=\n))\s*Về [^:;\n]{4,250}:\s+")  # 'Về việc thỏa thuận …: UBND tỉnh xử lý …'
 _ASIDE = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,300}\"")
 _BEFORE = re.compile(
-    r"(?:và |đồng thời,? )?(?:trường hợp|trong trường hợp|khi|nếu|đối với|trong quá trình|trên cơ sở|căn cứ|theo|định kỳ|trong|trước|sau|từ|để|"
-    r"nhằm|với|qua|thông qua|tại|vào|hằng|hàng|ngoài|đến|chậm nhất|xuất phát|về|ngay|tùy|kể từ|năm 20|quý|thực hiện (?=nghị|quyết định|"
+    r"(?:và |đồng thời,? )?(?:trường hợp|trong trường hợp|khi|nếu|đối với|trong quá trình|trên cơ sở|căn cứ|theo|"
+    r"định kỳ|trong|trước|sau|từ|để|"
+    r"nhằm|với|qua|thông qua|tại|vào|hằng|hàng|ngoài|đến|chậm nhất|xuất phát|về|ngay|tùy|kể từ|năm 20|quý|"
+    r"thực hiện (?=nghị|quyết định|"
     r"công|chỉ thị|kế hoạch|thông|ý kiến|chủ trương))(?!\w)"
 )
-_JOINT = re.compile(r",\s+(?:và )?|\svà (?=\w)|\s(?=để )")
+_JOINT = re.compile(r"[,;]\s+(?:và )?|\svà (?=\w)|\s(?=để )")
 _REPORTING = re.compile(r"báo cáo |gửi |chịu trách nhiệm ")
-# 'để kịp thời giải quyết dứt điểm', 'để phát hiện, xử lý nghiêm': how it is to be done is ordered, so it is no mere purpose.
-_ORDERED_PURPOSE = re.compile(rf"để (?=(?:{VERBS}|(?:kịp thời|chủ động) )[^;.]{{0,60}}?)(?=[^;.]{{0,60}}?\b(?:kịp thời|nghiêm|dứt điểm|triệt để|chủ động)\b)")
+# 'để kịp thời giải quyết dứt điểm', 'để phát hiện, xử lý nghiêm': how it is done is ordered, so it is no mere purpose.
+_ORDERED_PURPOSE = re.compile(
+    rf"để (?=(?:{VERBS}|(?:kịp thời|chủ động) )[^;.]{{0,60}}?)(?=[^;.]{{0,60}}?\b(?:kịp thời|nghiêm|dứt điểm|"
+    rf"triệt để|chủ động)\b)"
+)
 _DEPENDENT = re.compile(r"\b(?<!kể cả )(?:để|nhằm|như|gồm|mà|nếu|khi|(?<!những )(?<!các )trường hợp)\b")
 _NOT_TO = re.compile(r"\b(?:bảo đảm|đảm bảo) không [^,]*$")  # 'đảm bảo không chồng chéo, không bỏ sót'
-_ALSO_VERBS = tuple("lãnh đạo; điều hành; xếp loại; ủy quyền; kỷ luật; điều tra; sáng tạo; tiếp thu; biên soạn; bồi thường".split("; "))
+_ALSO_VERBS = tuple(
+    "lãnh đạo; điều hành; xếp loại; ủy quyền; kỷ luật; điều tra; sáng tạo; tiếp thu; biên soạn; bồi thường".split("; ")
+)
 # 'thực hiện đầy đủ, nghiêm túc yêu cầu': what must be done is still to come.
 _BARE_VERB = re.compile(
-    rf"(?:.* )?(?:{VERBS}) (?:đầy đủ|nghiêm túc|nghiêm|đúng|kịp thời|hiệu quả|có hiệu quả|chặt chẽ|đồng bộ|thường xuyên|sâu rộng|tốt)"
+    rf"(?:.* )?(?:{VERBS}) (?:đầy đủ|nghiêm túc|nghiêm|đúng|kịp thời|hiệu quả|có hiệu quả|chặt chẽ|đồng bộ|"
+    rf"thường xuyên|sâu rộng|tốt)"
 )
+# 'thực hiện Công điện số 280 …; Công văn số 822 …': each document to be carried out is a duty.
+DOCUMENT = re.compile(
+    r"(?:các (?:chỉ đạo|ý kiến|kết luận|nội dung) của [^,;.]{3,60} tại )?(?:công điện|công văn|chỉ thị|kế hoạch|nghị quyết|quyết định|"
+    r"nghị định|thông tư|chương trình|kết luận|văn bản|thông báo|hướng dẫn|đề án|quy chế)\b[^,;.]{0,40}?\bsố \d"
+)
+_CARRIED_OUT = re.compile(r"\b(?:thực hiện|quán triệt|triển khai|chấp hành)\b")
+_RESTING = re.compile(r"\b(?:theo|căn cứ|kèm)\b[^;]{0,60}\bsố \d")
+_SAYS_MORE = re.compile(r"%|\b(?:phải|báo cáo|trước ngày|trước \d|hoàn thành|chậm nhất|đến hết)\b")
+_LONG_TITLE = 25  # words
 # 'Nghị định số 73 ngày … quy định về …, tạo …, xây dựng …': a title goes on.
 _TITLE = re.compile(
-    r"\b(?:số|nghị định|nghị quyết|quyết định|thông tư|công văn|công điện|luật) \S*\d.{0,90}?\b(?:về|quy định|phê duyệt|ban hành)\b"
+    r"\b(?:số|nghị định|nghị quyết|quyết định|thông tư|công văn|công điện|luật) \S*\d.{0,90}?\b(?:về|quy định|"
+    r"phê duyệt|ban hành)\b"
 )
-_FRESH = re.compile(r"(?:và )?(?:đồng thời|tuyệt đối không|không được|kiên quyết không|không để|định kỳ báo cáo|nghiêm cấm|phải|yêu cầu|giao)(?!\w)")
+_FRESH = re.compile(
+    r"(?:và )?(?:đồng thời|tuyệt đối không|không được|kiên quyết không|không để|định kỳ báo cáo|nghiêm cấm|phải|"
+    r"yêu cầu|giao)(?!\w)"
+)
 # 'bảo đảm đến hết năm 2023 phải công khai', 'trong đó phương án phải bảo đảm': a result that is a duty by itself.
 _OWN_DUTY = re.compile(r"(?:trong đó,? |bảo đảm |đảm bảo )?[^,;.]{0,60}?\bphải\b(?! được)")
 # In 'căn cứ tình hình của cơ quan, đơn vị, địa phương, …' no one is told to act yet.
-_ANYONE = "cơ quan; đơn vị; địa phương; cá nhân; doanh nghiệp; cán bộ; công chức; viên chức; ngành; người dân".split("; ")
+_ANYONE = "cơ quan; đơn vị; địa phương; cá nhân; doanh nghiệp; cán bộ; công chức; viên chức; ngành; người dân".split(
+    "; "
+)
 _DUTY_OF_OTHERS = re.compile(r"[^,;.]{0,90}?\b(?:phải|có trách nhiệm|chịu trách nhiệm)\b")
 _TRAILING = re.compile(r"[\s,;:.]*(?:\bvà|trong đó|cụ thể(?: là)?|sau đây|như sau)?[\s,;:./]*$")
 
@@ -124,9 +163,14 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
     kind = _kind(small, main, end)
     if not kind and not named:
         head = starts_with_head(small, start)
-        if damaged and not head and (
-            is_spoiled_verb(" ".join(small[start:end].split()[:2])) if before == start and not _BEFORE.match(small, start, end)
-            else VERB.search(small, before, end)
+        if (
+            damaged
+            and not head
+            and (
+                is_spoiled_verb(" ".join(small[start:end].split()[:2]))
+                if before == start and not _BEFORE.match(small, start, end)
+                else VERB.search(small, before, end)
+            )
         ):
             kind = "weak"
         elif (before > start or not head) and (
@@ -142,11 +186,15 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
 
 
 def _verb_behind(small: str, start: int, end: int) -> int:
-    """Where the verb stands behind 'căn cứ …', 'theo …' without a comma: 'căn cứ tình hình triển khai các biện pháp'; or 0."""
+    """Where the verb stands behind 'căn cứ …', 'theo …' without a comma: 'căn cứ tình hình triển khai biện pháp'; or 0."""
     if not re.compile(r"(?:căn cứ|theo|trên cơ sở|từ)(?!\w)").match(small, start, end):
         return 0
     for verb in VERB.finditer(small, start + 12, end - 8):
-        if not NOUN.match(small, verb.start()) and small[verb.start() - 1] == " " and not small[: verb.start()].endswith(("về ", "việc ", "được ")):
+        if (
+            not NOUN.match(small, verb.start())
+            and small[verb.start() - 1] == " "
+            and not small[: verb.start()].endswith(("về ", "việc ", "được "))
+        ):
             return verb.start()
     return 0
 
@@ -175,7 +223,9 @@ def _behind_condition(small: str, printed: str, start: int, end: int) -> int:
     if then := re.compile(r",? thì |,? thi (?=phải)").search(small, start, end):
         return then.end()
     found: int | None = None
-    for comma in re.compile(r",\s+(?:thì )?|\s(?=(?:phải|yêu cầu|đề nghị|báo cáo|kịp thời)(?!\w))").finditer(small, start, end):
+    for comma in re.compile(r",\s+(?:thì )?|\s(?=(?:phải|yêu cầu|đề nghị|báo cáo|kịp thời)(?!\w))").finditer(
+        small, start, end
+    ):
         at = comma.end()
         if small.startswith(("giao ", "yêu cầu ", "đề nghị "), at) and named_at(small, at, end, printed):
             return at
@@ -214,14 +264,34 @@ def _taken_apart(phrase: Phrase, small: str, printed: str) -> Iterator[Phrase]:
         if at - cuts[-1] < 8 or phrase.end - at < 12:
             continue
         done = small[floor : joint.start()]
-        if _is_next_duty(small, at, phrase.end, done, joint[0].strip()):
+        if _is_next_document(small, phrase.main, at, phrase.end) or _is_next_duty(
+            small, at, phrase.end, done, joint[0].strip()
+        ):
             cuts.append(at)
             floor = at
     stops = [*(_end(small, at) for at in cuts[1:]), phrase.end]
-    yield replace(phrase, end=stops[0])
+    yield replace(phrase, end=_without_title(small, phrase.main, stops[0]))
     for start, stop in zip(cuts[1:], stops[1:], strict=True):
         begun = opening(small, printed, start, stop, False)
-        yield replace(begun, kind=begun.kind or "verb", joined=True)
+        yield replace(begun, kind=begun.kind or "verb", joined=True, end=_without_title(small, start, stop))
+
+
+def _is_next_document(small: str, main: int, at: int, end: int) -> bool:
+    """Whether another document to be carried out is named at `at`."""
+    if not DOCUMENT.match(small, at, end):
+        return False
+    return bool(_CARRIED_OUT.search(small, main, at)) and not _RESTING.search(small, main, at)
+
+
+def _without_title(small: str, start: int, end: int) -> int:
+    """Where a duty ends that goes on with nothing but the long title of a document: 'thực hiện Nghị định số 73 …'."""
+    title = _TITLE.search(small, start, end)
+    if not title or not title[0].endswith(("về", "quy định")):
+        return end
+    more = small[title.end() : end]
+    if len(more.split()) <= _LONG_TITLE or _SAYS_MORE.search(more):
+        return end
+    return _end(small, title.start() + len(title[0].rsplit(" ", 2 if title[0].endswith("quy định") else 1)[0]))
 
 
 def _end(small: str, at: int) -> int:
@@ -230,6 +300,8 @@ def _end(small: str, at: int) -> int:
 
 
 def _is_next_duty(small: str, at: int, end: int, done: str, joint: str) -> bool:
+    if joint == ";":
+        return False
     if joint == "":
         return bool(_ORDERED_PURPOSE.match(small, at, end))
     if joint == "và":
@@ -251,7 +323,7 @@ def _is_next_duty(small: str, at: int, end: int, done: str, joint: str) -> bool:
 
 def _stands_alone(small: str, at: int, end: int, done: str) -> bool:
     """Whether a verb with an object begins at `at`, and the one before it has an object too."""
-    if _NOT_TO.search(done) or _TITLE.search(done) or _DEPENDENT.search(done) or not _begins_duty(small, at, end):
+    if not _begins_duty(small, at, end) or _NOT_TO.search(done) or _TITLE.search(done) or _DEPENDENT.search(done):
         return False
     lead = LEAD.match(small, at, end)
     if NEVER.match(small, lead.end() if lead else at, end):
@@ -262,7 +334,7 @@ def _stands_alone(small: str, at: int, end: int, done: str) -> bool:
 def _ends_in_verb(done: str, anew: bool = False) -> bool:
     """Whether what stands before a comma ends in a verb without an object, or is nothing but how: 'Chủ động, tích cực'.
 
-    Where it goes on `anew`, with a word for how, a noun can stand there too: 'phát huy vai trò tuyên truyền, kịp thời …'.
+    Where it goes on `anew`, with a word for how, that can be a noun: 'phát huy vai trò tuyên truyền, kịp thời …'.
     """
     last = done.rsplit(",", 1)[-1].strip()
     words = last.split()

@@ -20,19 +20,33 @@ _PLACED = dict(
 )
 
 
+@lru_cache(2048)
 def plain(text: str) -> str:
     """Small letters with tone marks in one place, of the same length: 'Cụ thể hoá' -> 'cụ thể hóa'."""
     return _SPELT.sub(lambda m: m[0] if text[m.start() - 1 : m.start()].lower() == "q" else _PLACED[m[0]], text.lower())
 
 
 def either(phrases: str) -> str:
-    """A pattern of phrases parted by ';', the longest first."""
-    return "|".join(sorted((p.strip() for p in phrases.split(";")), key=len, reverse=True))
+    """A pattern of phrases parted by ';', the longest that fits: plain ones as a tree of letters, which is fast."""
+    given = [phrase.strip() for phrase in phrases.split(";")]
+    bare = [phrase for phrase in given if not set(phrase) & set("()?!<|")]
+    return "|".join([*(phrase for phrase in given if phrase not in bare), _tree(bare)])
+
+
+def _tree(phrases: list[str]) -> str:
+    """'ab', 'ac' -> 'a(?:b|c)'."""
+    by_first: dict[str, list[str]] = {}
+    for phrase in phrases:
+        if phrase:
+            by_first.setdefault(phrase[0], []).append(phrase[1:])
+    made = "|".join(re.escape(first) + (_tree(rest) if any(rest) else "") for first, rest in by_first.items())
+    return f"(?:{made})?" if "" in phrases else f"(?:{made})"
 
 
 # Before the verb: how the duty is done.
 MANNERS = either(
-    "tiếp tục; thường xuyên; chủ động; hoàn toàn; còn; tích cực; kịp thời; trực tiếp; nghiêm túc; khẩn trương; quyết tâm; quyết liệt; "
+    "tiếp tục; thường xuyên; chủ động; hoàn toàn; còn; tích cực; kịp thời; trực tiếp; nghiêm túc; khẩn trương; "
+    "quyết tâm; quyết liệt; "
     "kiên quyết; cương quyết; nhanh chóng; đồng thời; đồng bộ; định kỳ; nỗ lực; sẵn sàng; luôn; luôn luôn; ngoài ra; "
     "bên cạnh đó; trước mắt; từng bước; sớm; cùng nhau; hằng năm; hàng năm; hằng tháng; hàng tháng; hằng quý; "
     "hàng quý; tự; tiên phong; phấn đấu; gương mẫu; "
@@ -40,42 +54,54 @@ MANNERS = either(
     "chỉ(?= (?:lấy|sử dụng|thực hiện|ban hành|yêu cầu|trình|tiếp nhận))"
 )
 # Verbs that are hardly ever nouns: after a comma they begin another duty.
-_VERBS = either(
+_OF_DUTY = (
     "áp dụng; bám sát; ban hành; bãi bỏ; báo cáo; bảo đảm; bảo vệ; biểu dương; bố trí; bổ nhiệm; bổ sung; "
     "bồi dưỡng; chấm điểm; cải cách; cải thiện; cải tiến; cân đối; cảnh báo; cấp phát; cập nhật; chấm dứt; chấn chỉnh; "
     "chấp hành; chăm lo; chỉ đạo; chia sẻ; chịu trách nhiệm; cho ý kiến; chủ trì; chú trọng; chú ý; chuẩn bị; "
-    "chuẩn hóa; cơ cấu lại; tiến hành; làm chủ; coi; chuyển đổi; chuyển giao; chứng minh; công bố; công khai; cung cấp; cung ứng; (?<!bầu )(?<!ứng )(?<!đề )cử; dự báo; duy trì; "
+    "chuẩn hóa; cơ cấu lại; tiến hành; làm chủ; coi; chuyển đổi; chuyển giao; chứng minh; công bố; công khai; "
+    "cung cấp; cung ứng; (?<!bầu )(?<!ứng )(?<!đề )cử; dự báo; duy trì; "
     "đảm bảo; đánh giá(?! cao); đăng ký; đăng tải; đẩy lùi; đẩy mạnh; đẩy nhanh; đề cao; đề ra; đề xuất; điều chỉnh; "
     "điều chuyển; điều động; điều phối; điều tiết; đính chính; định hướng; đổi mới; đôn đốc; đối thoại; đưa; đưa ra; "
-    "động viên; gắn; giải quyết; giải trình; giám sát; giáo dục; (?<!bàn )(?<!ngoại )(?<!chuyển )(?<!tham )giao; giảm; giúp; giữ gìn; giữ vững; góp ý; gửi; "
+    "động viên; gắn; giải quyết; giải trình; giám sát; giáo dục; (?<!bàn )(?<!ngoại )(?<!chuyển )(?<!tham )giao; "
+    "giảm; giúp; giữ gìn; giữ vững; góp ý; gửi; "
     "hạn chế; hoàn tất; hoàn thành; hoàn thiện; hỗ trợ; huy động; hướng dẫn; kết nối; khai thác; khảo sát; "
     "khắc phục; khen thưởng; khuyến cáo; khuyến khích; kiểm điểm; kiểm soát; kiểm tra; kiến nghị; kiện toàn; "
-    "ký kết; làm rõ; làm tốt; làm việc; lắng nghe; (?<!công )(?<!thành )(?<!độc )(?<!xác )(?<!thiết )lập; lấy; lồng ghép; lựa chọn; mở rộng; nắm bắt; nắm chắc; "
+    "ký kết; làm rõ; làm tốt; làm việc; lắng nghe; (?<!công )(?<!thành )(?<!độc )(?<!xác )(?<!thiết )lập; lấy; "
+    "lồng ghép; lựa chọn; mở rộng; nắm bắt; nắm chắc; "
     "nâng cao; nâng cấp; nêu rõ; ngăn chặn; nghiêm cấm; nghiên cứu; nhận diện; nhân rộng; niêm yết; nộp; phát động; "
-    "phát hiện; phát huy; phát triển; phân bổ; phân cấp; phân công; phân định; phân loại; phân tích; phản ánh; phê duyệt; "
+    "phát hiện; phát huy; phát triển; phân bổ; phân cấp; phân công; phân định; phân loại; phân tích; phản ánh; "
+    "phê duyệt; "
     "phê phán; phổ biến; phối hợp; phòng ngừa; phòng, chống; phòng chống; quan tâm; quán triệt; quản lý; quy định rõ; "
     "quyết định; ra quân; rà soát; rút gọn; rút kinh nghiệm; rút ngắn; sắp xếp; sơ kết; sơ tán; sửa chữa; sửa đổi; "
     "sử dụng; tái cơ cấu; tạm dừng; tạm đình chỉ; tăng cường; tập huấn; tập hợp; tập trung; tham gia; tham mưu; "
     "thanh tra; thành lập; tháo gỡ; thay thế; theo dõi; thẩm định; thẩm tra; thí điểm; thiết kế; thiết lập; "
     "thông báo; thông tin; thống kê; thu hồi; thu hút; thu thập; thúc đẩy; thực hành; thực hiện; thực thi; "
     "thường trực; tích hợp; tiếp cận; tiếp nhận; tiếp tế; tiếp thu; tiết kiệm; tiêu hủy; tìm hiểu; tinh giản; "
-    "tổ chức(?! (?:chính trị|xã hội|đảng|cơ sở|tín dụng|có liên quan|liên quan|khác)|, cá nhân); tổng hợp; tổng kết; tra cứu; trả kết quả; trả lời; tránh; triển khai; (?<!công )(?<!quy )(?<!chương )(?<!lộ )(?<!tờ )(?<!quá )(?<!giáo )(?<!tiến )(?<!giải )trình; trực ban; truyền thông; "
-    "tu dưỡng; tuân thủ; tuyên truyền; tuyển dụng; tự kiểm tra; từ chối; tư vấn; ưu tiên; vận động; vận hành; vận dụng; "
+    "tổ chức(?! (?:chính trị|xã hội|đảng|cơ sở|tín dụng|có liên quan|liên quan|khác)|, cá nhân); tổng hợp; tổng kết; "
+    "tra cứu; trả kết quả; trả lời; tránh; triển khai; "
+    "(?<!công )(?<!quy )(?<!chương )(?<!lộ )(?<!tờ )(?<!quá )(?<!giáo )(?<!tiến )(?<!giải )trình; trực ban;"
+    " truyền thông; "
+    "tu dưỡng; tuân thủ; tuyên truyền; tuyển dụng; tự kiểm tra; từ chối; tư vấn; ưu tiên; vận động; vận hành; "
+    "vận dụng; "
     "xác định; xác minh; xây dựng; xem xét; xét duyệt; xóa bỏ; xử lý; xử phạt; yêu cầu; ứng dụng; ứng phó; "
     "khởi công; khánh thành; nghiệm thu; bàn giao; lưu trữ; lưu giữ; số hóa; thể chế hóa; kiểm đếm; rèn luyện; "
     "nhắc nhở; đình chỉ; cắt giảm; chi trả; thanh toán; quyết toán; giải ngân; đối chiếu; đào tạo; luân chuyển; "
     "có giải pháp; có biện pháp; có kế hoạch; có phương án; có văn bản; có kết luận; có quan điểm; có ý kiến; "
     "có hình thức; có chế độ; là đầu mối; làm đầu mối; nhận thức; học tập; phục vụ; tính toán; thi hành; "
     "phản hồi; đề nghị; hợp tác; đấu tranh; lên án; cam kết; bảo quản; cải tạo; chuyển; hiệp đồng; "
-    "tôn trọng; phục tùng; lan tỏa; tôn vinh; cổ vũ; trao đổi; tiêu chuẩn hóa; đơn giản hóa; phối kết hợp; liên hệ; quy hoạch; "
+    "tôn trọng; phục tùng; lan tỏa; tôn vinh; cổ vũ; trao đổi; tiêu chuẩn hóa; đơn giản hóa; phối kết hợp; liên hệ; "
+    "quy hoạch; "
     "bảo mật; bổ trí; đóng góp; mua sắm; đấu giá; đấu thầu; khoanh vùng"
 )
+_VERBS = either(_OF_DUTY)
 # … hóa: 'cá thể hóa', 'hiện đại hóa'.
 VERBS = rf"(?:{_VERBS}|(?!văn)\w+ (?:thể )?hóa)(?!\w)"
-# Nouns as often as verbs: 'kế hoạch, báo cáo', 'hội nghị, tập huấn'; after a comma they need a word that makes them verbs.
+# Nouns as often as verbs: 'kế hoạch, báo cáo', 'hội nghị, tập huấn'; after a comma something must make them verbs.
 _NOUNS = either(
-    "báo cáo; cải cách; chỉ đạo; định hướng; xây dựng(?= của); đánh giá; đăng ký; đề xuất; giám sát; hạn chế; hướng dẫn; kiểm tra; kiến nghị; quản lý; quy hoạch; "
-    "quyết định; sử dụng; thanh tra; thông báo; thông tin; thống kê; tổ chức; tổng hợp; truyền thông; yêu cầu; phát triển; "
+    "báo cáo; cải cách; chỉ đạo; định hướng; xây dựng(?= của); đánh giá; đăng ký; đề xuất; giám sát; hạn chế; "
+    "hướng dẫn; kiểm tra; kiến nghị; quản lý; quy hoạch; "
+    "quyết định; sử dụng; thanh tra; thông báo; thông tin; thống kê; tổ chức; tổng hợp; truyền thông; yêu cầu; "
+    "phát triển; "
     "bồi dưỡng; đào tạo; tập huấn; tuyên truyền; giáo dục; bổ sung; phê duyệt; xử lý; giải quyết; hỗ trợ; "
     "vận hành; khai thác; phục vụ; khen thưởng; tuyển dụng; bổ nhiệm; luân chuyển; thẩm định; tham mưu; "
     "thực hành; đối thoại; giải trình; chuyển; giảm; bảo mật; mua sắm; đấu giá; đấu thầu; "
@@ -93,18 +119,22 @@ AS_VERB = re.compile(
 VERB = re.compile(VERBS)
 # What a duty leads to, no duty of its own: 'bảo đảm đúng tiến độ', 'góp phần nâng cao …'.
 RESULT = re.compile(
-    r"(?:và |từng bước )?(?:(?:bảo đảm|đảm bảo) (?:đúng|chất lượng|tiến độ|thời gian|hiệu quả|yêu cầu|theo|kịp thời|sự)|góp phần|tạo|nhằm|"
+    r"(?:và |từng bước )?(?:(?:bảo đảm|đảm bảo) (?:đúng|chất lượng|tiến độ|thời gian|hiệu quả|yêu cầu|theo|kịp thời|"
+    r"sự)|góp phần|tạo|nhằm|"
     r"hướng tới|phục vụ|đáp ứng|phù hợp|qua đó|từ đó|làm cơ sở|"
     r"làm căn cứ|là cơ sở|để |giúp|mang lại|đem lại|hình thành|trên tinh thần|theo |giữ vững|đạt )"
 )
 # It must not be done: 'không được đùn đẩy', 'kiên quyết không để xảy ra', 'nghiêm cấm'.
 NEVER = re.compile(
     r"(?:(?:và|đồng thời|kiên quyết|tuyệt đối|nghiêm túc|dứt khoát|cương quyết),? )*"
-    r"(?:nghiêm cấm|cấm|không(?! (?:chỉ|những|ngừng|quá|phải|có|đúng|thể|gian|khí|tiền mặt|còn|liên quan|thuộc|đầy đủ|dám|"
+    r"(?:nghiêm cấm|cấm|không(?! (?:chỉ|những|ngừng|quá|phải|có|đúng|thể|gian|khí|tiền mặt|còn|liên quan|thuộc|"
+    r"đầy đủ|dám|"
     r"đảm bảo|bảo đảm|phù hợp|cần thiết|đạt|chịu|hoàn thành|thống nhất|giới hạn|may|đồng ý)\b))(?!\w)"
 )
 MUST = re.compile(r"(?:phải|cần|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được giao|buộc phải)(?!\w)")
-MAY = re.compile(r"(?:có thể|có quyền|được quyền|được phép)(?!\w)|được (?=(?:tự |chủ động )?(?:quyết định|lựa chọn|áp dụng|sử dụng))")
+MAY = re.compile(
+    r"(?:có thể|có quyền|được quyền|được phép)(?!\w)|được (?=(?:tự |chủ động )?(?:quyết định|lựa chọn|áp dụng|sử dụng))"
+)
 LEAD = re.compile(rf"(?:(?:và|đồng thời|phải|cần),? )?(?:(?:{MANNERS})(?!\w| hóa)(?:,? và |, | )?)*(?:và )?")
 # Who can act; a lower-case head with more words, not yet a body by name.
 HEAD = re.compile(
@@ -113,17 +143,26 @@ HEAD = re.compile(
         "bộ trưởng; thứ trưởng; thủ trưởng; thủ tướng; phó thủ tướng; chủ tịch; phó chủ tịch; giám đốc; phó giám đốc; "
         "tổng giám đốc; chánh văn phòng; chánh thanh tra; trưởng ban; trưởng phòng; bí thư; phó bí thư; hiệu trưởng; "
         "cục trưởng; vụ trưởng; tổng cục trưởng; viện trưởng; chánh án; thống đốc; tổng thanh tra; tổng kiểm toán; "
-        "người đứng đầu; cấp trưởng; lãnh đạo; bộ; sở; ban(?! hành| bố); ngành; ủy ban; ubnd; hđnd; ubmttq; mttq; hội đồng; "
-        "văn phòng; vp; vpcp; công an; quân đội; quân khu; bộ chỉ huy; bộ tư lệnh; bộ đội; thanh tra(?=\\s(?:tỉnh|thành|bộ|chính|sở|nhà)); "
-        "tòa án; viện; kho bạc; ngân hàng; bảo hiểm xã hội; bhxh; cục; chi cục; tổng cục; thuế; vụ(?! việc); phòng(?!,? (?:chống|ngừa|tránh)); "
+        "người đứng đầu; cấp trưởng; lãnh đạo; bộ; sở; ban(?! hành| bố); ngành; ủy ban; ubnd; hđnd; ubmttq; mttq; "
+        "hội đồng; "
+        "văn phòng; vp; vpcp; công an; quân đội; quân khu; bộ chỉ huy; bộ tư lệnh; bộ đội; "
+        "thanh tra(?=\\s(?:tỉnh|thành|bộ|chính|sở|nhà)); "
+        "tòa án; viện; kho bạc; ngân hàng; bảo hiểm xã hội; bhxh; cục; chi cục; tổng cục; thuế; vụ(?! việc); "
+        "phòng(?!,? (?:chống|ngừa|tránh)); "
         "trung tâm; đài; báo(?! cáo); cổng; cơ quan; đơn vị(?! tính); địa phương; cá nhân; cán bộ; công chức; "
-        "viên chức; người lao động; người sử dụng lao động; doanh nghiệp; hội(?! nghị| thảo| họp); đoàn(?! kết); liên đoàn; "
-        "liên minh; tổng liên đoàn; mặt trận; đảng ủy; đảng bộ; chi bộ; cấp ủy; tỉnh ủy; thành ủy; huyện ủy; quận ủy; thường trực; "
-        "tập đoàn; tổng công ty; công ty; chủ đầu tư; nhà đầu tư; nhà thầu; trường(?! hợp); học viện; đại học; bệnh viện; cơ sở; "
-        "thành viên; tỉnh; thành phố; các cấp; cấp dưới; cấp phó; huyện; quận; thị xã; xã; phường; bộ phận; chính quyền; chính phủ; tổ công tác; "
-        "tổ chức(?= (?:chính trị|đảng|xã hội|tín dụng|hành nghề|sự nghiệp|kinh tế|được)|, (?:cá nhân|đơn vị|cơ quan)); thông tấn xã; "
+        "viên chức; người lao động; người sử dụng lao động; doanh nghiệp; hội(?! nghị| thảo| họp); đoàn(?! kết); "
+        "liên đoàn; "
+        "liên minh; tổng liên đoàn; mặt trận; đảng ủy; đảng bộ; chi bộ; cấp ủy; tỉnh ủy; thành ủy; huyện ủy; "
+        "quận ủy; thường trực; "
+        "tập đoàn; tổng công ty; công ty; chủ đầu tư; nhà đầu tư; nhà thầu; trường(?! hợp); học viện; đại học; "
+        "bệnh viện; cơ sở; "
+        "thành viên; tỉnh; thành phố; các cấp; cấp dưới; cấp phó; huyện; quận; thị xã; xã; phường; bộ phận; "
+        "chính quyền; chính phủ; tổ công tác; "
+        "tổ chức(?= (?:chính trị|đảng|xã hội|tín dụng|hành nghề|sự nghiệp|kinh tế|được)|, (?:cá nhân|đơn vị|"
+        "cơ quan)); thông tấn xã; "
         "kiểm toán nhà nước; viện kiểm sát; người dân; chủ hộ; phó trưởng ban; phương tiện thông tin; "
-        "snv; stc; stp; sct; sxd; syt; stttt; skhđt; sgdđt; stnmt; sgtvt; svhttdl; skhcn; bnv; btc; btp; bct; bca; bqp; byt"
+        "snv; stc; stp; sct; sxd; syt; stttt; skhđt; sgdđt; stnmt; sgtvt; svhttdl; skhcn; bnv; btc; btp; bct; bca; "
+        "bqp; byt"
     )
     + r")(?!\w)"
 )
@@ -137,7 +176,7 @@ ORDER = re.compile(
 
 @lru_cache(1)
 def _known() -> dict[str, str]:
-    return {letters(verb): verb for verb in _VERBS.split("|") if " " in verb and verb[0].isalpha()}
+    return {letters(verb): verb for verb in map(str.strip, _OF_DUTY.split(";")) if " " in verb and verb[0].isalpha()}
 
 
 @lru_cache(4096)
