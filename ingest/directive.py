@@ -110,7 +110,7 @@ class Obligation:
     modality: str  # must, must_not, may
     action: str
     deadline: str  # as printed
-    deadline_on: date | None  # its last day
+    deadline_on: date | None  # the day printed, or the last of the period
     reports_to: str
     quote: str  # an exact piece of the clause's text, or of its reading
     start: int  # offsets into the directive's text: of the quote, or of the print behind it

@@ -18,7 +18,7 @@ _EACH = r"(?:hằng|hàng|mỗi)"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # What a time must stand behind to be one by which something is done; 'từ ngày', 'kể từ ngày' are beginnings.
 _BY = (
-    r"(?:(?:hoàn thành|xong|báo cáo|gửi về|có hiệu lực)\s+)?(?:chậm nhất(?: là)?(?: đến)?|muộn nhất(?: là)?|"
+    r"(?:chậm nhất(?: là)?(?: đến)?|muộn nhất(?: là)?|"
     r"không muộn hơn|xong trước|"
     r"đến hết|cho đến hết|tính đến|trước|hết|trong|vào|đến|ngay trong|hạn cuối(?: là)?|đến trước|không quá|thời hạn|"
     r"xong)"
@@ -30,14 +30,19 @@ _EVERY = re.compile(
     r"năm)(?:,\s*(?:một\s+)?năm)?|(?P<q>quý|tháng|tuần|năm))\)?"
     r"|(?P<n2>\d{1,2})\s+(?:tháng|ngày)(?:/|\s+)(?:một\s+)?lần)"
 )
-_AGAIN = re.compile(r"hằng|hàng|mỗi|định kỳ|lần")
+_AGAIN = re.compile(r"hằng|hàng|mỗi|định kỳ|lần|quý")
 _WITHIN = re.compile(
     r"(?:chậm nhất(?: là)?|không quá|trong(?:\s+(?:thời hạn|thời gian|vòng|không quá|tối đa))?|thời hạn|tối đa|"
     r"sau)\s+(?:là\s+)?(?P<n>\d{1,3})\s*"
     r"(?:\(\w+\)\s*)?(?P<u>ngày làm việc|ngày|giờ làm việc|giờ|tuần|tháng|năm)(?!\s*/)"
     r"(?P<since>,?\s*(?:kể từ|tính từ|sau|từ)\s+[^,;.()]{2,90})?"
 )
-_DATED = re.compile(rf"{_BY}\s+(?:thời điểm\s+)?{_DAY}")
+_HOUR = r"(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2}(?:\s*phút)?)?,?\s*)?"
+_DATED = re.compile(rf"{_BY}\s+(?:thời điểm\s+)?{_HOUR}{_DAY}")
+# 'trước ngày 25 của tháng cuối quý'
+_QUARTER_END = re.compile(
+    rf"(?:{_BY}\s+)?ngày\s+(?P<d>\d{{1,2}})\s+(?:của\s+)?tháng cuối\s+(?:mỗi\s+|hằng\s+|hàng\s+|của\s+)?quý"
+)
 _PERIOD = re.compile(
     rf"{_BY}\s+(?:(?P<part>đầu|giữa|cuối|6 tháng đầu|06 tháng đầu|6 tháng cuối|06 tháng cuối)\s+)?(?:hết\s+)?"
     r"(?:quý\s+(?P<q>iv|iii|ii|i|[1-4])(?:\s*/\s*|\s+năm\s+|\s+)(?P<qy>\d{4})|tháng\s+(?P<m>\d{1,2})\s*(?:/|năm\s+|"
@@ -52,6 +57,9 @@ _SIGNED = re.compile(
 )
 
 
+_NO_DAY = "Thời hạn in sai, không có ngày này"
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """A time by which something must be done: `[start, end)` in the text."""
@@ -59,7 +67,7 @@ class Deadline:
     start: int
     end: int
     text: str  # as printed
-    on: date | None  # the last day, where one can be told
+    on: date | None  # the day printed, or the last of the period
     rule: str  # RFC 5545 recurrence ('FREQ=MONTHLY;BYMONTHDAY=15'), ISO 8601 duration ('P10D'), or ""
     note: str = ""  # what could not be decided, in Vietnamese
 
@@ -87,6 +95,11 @@ def deadlines(text: str, issued_on: date | None) -> list[Deadline]:
 
 
 def _recurring(small: str, text: str) -> Iterator[Deadline]:
+    for match in _QUARTER_END.finditer(small):
+        rule = f"FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY={int(match['d'])}"
+        valid = 1 <= int(match["d"]) <= 31
+        printed = text[match.start() : match.end()]
+        yield Deadline(match.start(), match.end(), printed, None, rule if valid else "", "" if valid else _NO_DAY)
     for match in _EVERY.finditer(small):
         words = match.groupdict()
         rule, note = _recurrence(words)
@@ -102,7 +115,7 @@ def _recurrence(words: dict[str, str | None]) -> tuple[str, str]:
     if month and not 1 <= int(month) <= 12:
         return "", "Thời hạn in sai, không có tháng này"
     if day and not 1 <= int(day) <= (calendar.monthrange(2024, int(month))[1] if month else 31):
-        return "", "Thời hạn in sai, không có ngày này"
+        return "", _NO_DAY
     if month and unit == "năm":
         rule += f";BYMONTH={int(month)}"
     if day and (unit == "tháng" or month):
@@ -119,7 +132,7 @@ def _counted(small: str, text: str, issued_on: date | None) -> Iterator[Deadline
             continue
         rule = f"PT{number}H" if unit.startswith("giờ") else f"P{number}{_SPANS[unit]}"
         on = _after(issued_on, number, unit) if issued_on and _SIGNED.search(since) else None
-        note = "Ngày làm việc đếm không kể ngày nghỉ lễ" if on and unit == "ngày làm việc" else ""
+        note = "Ngày làm việc, đếm không kể ngày nghỉ lễ" if unit == "ngày làm việc" else ""
         yield Deadline(match.start(), match.end(), text[match.start() : match.end()].strip(), on, rule, note)
 
 

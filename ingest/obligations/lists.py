@@ -1,4 +1,4 @@
-"""A list of those who must act, taken apart: 'Sở Y tế, Sở Văn hóa, Thể thao và Du lịch' are two, 'các sở, ngành' one."""
+"""A list of those who must act, taken apart: 'Sở Y tế, Sở Văn hóa, Thể thao và Du lịch' are two."""
 
 import re
 

@@ -59,8 +59,8 @@ _BARE_VERB = re.compile(
 )
 # 'thực hiện Công điện số 280 …; Công văn số 822 …': each document to be carried out is a duty.
 DOCUMENT = re.compile(
-    r"(?:các (?:chỉ đạo|ý kiến|kết luận|nội dung) của [^,;.]{3,60} tại )?(?:công điện|công văn|chỉ thị|kế hoạch|nghị quyết|quyết định|"
-    r"nghị định|thông tư|chương trình|kết luận|văn bản|thông báo|hướng dẫn|đề án|quy chế)\b[^,;.]{0,40}?\bsố \d"
+    r"(?:các (?:chỉ đạo|ý kiến|kết luận|nội dung) của [^,;.]{3,60} tại )?(?:công điện|công văn|chỉ thị|kế hoạch|nghị quyết|"
+    r"quyết định|nghị định|thông tư|chương trình|kết luận|văn bản|thông báo|hướng dẫn|đề án|quy chế)\b[^,;.]{0,40}?\bsố \d"
 )
 _CARRIED_OUT = re.compile(r"\b(?:thực hiện|quán triệt|triển khai|chấp hành)\b")
 _RESTING = re.compile(r"\b(?:theo|căn cứ|kèm)\b[^;]{0,60}\bsố \d")
@@ -119,7 +119,12 @@ def phrases(text: str, damaged: bool) -> list[Phrase]:
 def _lists_on(before: Phrase, phrase: Phrase, small: str) -> bool:
     """'Chánh Văn phòng; Giám đốc các sở; Thủ trưởng các đơn vị chịu trách nhiệm …': one list of those who must act."""
     named = phrase.actor is not None and phrase.actor.start == phrase.start
-    return named and not before.kind and starts_with_head(small, before.start)
+    return (
+        named
+        and not before.kind
+        and starts_with_head(small, before.start)
+        and not _ends_in_verb(f"các {small[before.start : before.end]}")
+    )
 
 
 def _longer(phrase: Phrase, end: int, small: str, hidden: str, damaged: bool) -> Phrase:
@@ -186,7 +191,7 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
 
 
 def _verb_behind(small: str, start: int, end: int) -> int:
-    """Where the verb stands behind 'căn cứ …', 'theo …' without a comma: 'căn cứ tình hình triển khai biện pháp'; or 0."""
+    """Where the verb stands behind 'căn cứ …' without a comma, or 0: 'căn cứ tình hình triển khai biện pháp'."""
     if not re.compile(r"(?:căn cứ|theo|trên cơ sở|từ)(?!\w)").match(small, start, end):
         return 0
     for verb in VERB.finditer(small, start + 12, end - 8):
