@@ -32,7 +32,7 @@ IN_NAME = re.compile(
     r"kiểm soát|điều hành))"
 )
 _TAKES_NO_TELLER = re.compile(rf"(?:{MUST.pattern}|(?:{MANNERS})(?!\w)|căn cứ|theo )")
-_NO_ACTOR = re.compile(r"\b(?:nhưng|mà|để|vì|đã|khi|nếu|là|nhằm|của mình)\b|[.!?](?:\s|$)")
+_NO_ACTOR = re.compile(r"\b(?:nhưng|mà|để|vì|đã|sẽ|khi|nếu|là|nhằm|của mình)\b|[.!?](?:\s|$)")
 _RAN_ON = re.compile(r"[\s,;:.–-]+$")
 
 

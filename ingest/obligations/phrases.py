@@ -29,7 +29,7 @@ _SENTENCE = re.compile(
     r"\n+)|;\s*"
 )
 _INNER = re.compile(
-    r"(?i:trong đó|cụ thể(?: là)?|sau đây|như sau)\s?:\s+|:\s+(?=[a-zđ])|\((?:i|ii|iii|iv|v|vi|vii|viii|\d)\)\s+"
+    r"(?i:nội dung(?: thực hiện| công việc)?|trong đó|cụ thể(?: là)?|sau đây|như sau)\s?:\s+|:\s+(?=[a-zđ])|\((?:i|ii|iii|iv|v|vi|vii|viii|\d)\)\s+"
 )
 _TOPIC = re.compile(r"(?:^|(?<=\n))\s*Về [^:;\n]{4,250}:\s+")  # 'Về việc thỏa thuận …: UBND tỉnh xử lý …'
 _ASIDE = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,300}\"")
@@ -59,8 +59,9 @@ _BARE_VERB = re.compile(
 )
 # 'thực hiện Công điện số 280 …; Công văn số 822 …': each document to be carried out is a duty.
 DOCUMENT = re.compile(
-    r"(?:các (?:chỉ đạo|ý kiến|kết luận|nội dung) của [^,;.]{3,60} tại )?(?:công điện|công văn|chỉ thị|kế hoạch|nghị quyết|"
-    r"quyết định|nghị định|thông tư|chương trình|kết luận|văn bản|thông báo|hướng dẫn|đề án|quy chế)\b[^,;.]{0,40}?\bsố \d"
+    r"(?:các (?:chỉ đạo|ý kiến|kết luận|nội dung) của [^,;.]{3,60} tại )?(?:công điện|công văn|chỉ thị|kế hoạch|"
+    r"nghị quyết|quyết định|nghị định|thông tư|chương trình|kết luận|văn bản|thông báo|hướng dẫn|đề án|"
+    r"quy chế)\b[^,;.]{0,40}?\bsố \d"
 )
 _CARRIED_OUT = re.compile(r"\b(?:thực hiện|quán triệt|triển khai|chấp hành)\b")
 _RESTING = re.compile(r"\b(?:theo|căn cứ|kèm)\b[^;]{0,60}\bsố \d")
@@ -82,6 +83,9 @@ _ANYONE = "cơ quan; đơn vị; địa phương; cá nhân; doanh nghiệp; cá
     "; "
 )
 _DUTY_OF_OTHERS = re.compile(r"[^,;.]{0,90}?\b(?:phải|có trách nhiệm|chịu trách nhiệm)\b")
+# 'Văn bản thẩm định phải thể hiện đầy đủ': what must be so, said of a thing and soon.
+_MODAL_NEAR = re.compile(r"(?:(?!\b(?:đã|là)\b)[^;.]){0,110}?\b(phải|không được|nghiêm cấm|có trách nhiệm|đề nghị)\b")
+_DONE = re.compile(r"thực hiện [^;.]{0,160}, [^,;.]{0,120}\bđã\b")  # 'Thực hiện nhiệm vụ được giao, Bộ Nội vụ đã …'
 _TRAILING = re.compile(r"[\s,;:.]*(?:\bvà|trong đó|cụ thể(?: là)?|sau đây|như sau)?[\s,;:./]*$")
 
 
@@ -178,14 +182,14 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
             )
         ):
             kind = "weak"
-        elif (before > start or not head) and (
-            modal := re.search(r"\b(?:phải|không được|nghiêm cấm|có trách nhiệm|đề nghị)\b", small[start:end])
-        ):
-            kind = "never" if modal[0] in ("không được", "nghiêm cấm") else "weak"
+        elif (before > start or not head) and (modal := _MODAL_NEAR.match(small, before, end)):
+            kind = "never" if modal[1] in ("không được", "nghiêm cấm") else "weak"
     if not kind and not named and before == start and (own := _verb_behind(small, start, end)):
         kind, main = "weak", own
     elif not kind and named and (named.ordered or VERB.search(small, main, end - 8)):
         kind = "weak"
+    if kind == "verb" and _DONE.match(small, start, end):
+        kind = ""
     kind = {"never": "must_not"}.get(kind, kind)
     return Phrase(start, end, named, main, before, kind)
 
