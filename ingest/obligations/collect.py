@@ -1,8 +1,8 @@
 """Every duty in the clauses of a directive."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from ingest.bodies import public_body
@@ -12,15 +12,10 @@ from ingest.obligations.deadlines import Deadline, deadlines
 from ingest.obligations.details import reports_to, target, together_with
 from ingest.obligations.lists import each_actor
 from ingest.obligations.phrases import DOCUMENT, Phrase, phrases
+from ingest.obligations.plans import Plan, is_note, plans
 from ingest.obligations.words import MAY, ORDER, plain
 
 _NO_DUTIES = re.compile(r"(?:head|addressees|recipients|signature|chu-thich.*|.*\.r\d+|r\d+)$")
-# 'Cơ quan chủ trì: Sở Nội vụ', 'Thời gian thực hiện: Quý IV/2025'
-_PLAN = re.compile(
-    r"(?:(?:cơ quan|đơn vị)(?: được giao)? (?:chủ trì|thực hiện|phối hợp)(?: thực hiện)?|(?P<time>thời gian|thời hạn)"
-    r"(?: thực hiện| hoàn thành)?)\s*:\s*"
-)
-_GOES_ON = re.compile(r"tiếp theo|thường xuyên|liên tục")  # 'Năm 2025 và các năm tiếp theo'
 _STATUTES = ("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Luật", "Pháp lệnh", "Quy chế", "Quy định")
 # Sections that say why and about what, not who must do what.
 _ABOUT = re.compile(
@@ -93,45 +88,7 @@ def _to_all(clauses: Sequence[Clause], addressees: Sequence[str]) -> _Who:
     return _Who("; ".join(addressees), "addressees") if addressees else _NOBODY
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What a plan notes beside a task: 'Cơ quan chủ trì: …', 'Cơ quan phối hợp: …', 'Thời gian thực hiện: …'."""
-
-    lead: str = ""
-    helpers: str = ""
-    time: str = ""
-
-    def when(self, issued_on: date | None) -> Deadline | None:
-        """The time noted, where it is one by which the task is done."""
-        if not self.time:
-            return None
-        if _GOES_ON.search(plain(self.time)):
-            return Deadline(0, 0, self.time, None, "")
-        found = next(iter(deadlines(self.time, issued_on) or deadlines(f"trong {self.time}", issued_on)), None)
-        return replace(found, text=found.text.removeprefix("trong ")) if found else None
-
-
-def _plans(clauses: Iterable[Clause]) -> dict[str, _Plan]:
-    """By the clause above them, what notes of a plan say."""
-    noted: dict[str, _Plan] = {}
-    for clause in clauses:
-        text = clause.reading or clause.text
-        if not (note := _PLAN.match(plain(text))):
-            continue
-        said = text[note.end() :].strip(" .;")
-        plan = noted.get(clause.parent, _Plan())
-        if note["time"]:
-            plan = replace(plan, time=said)
-        elif "phối hợp" in note[0]:
-            plan = replace(plan, helpers=said)
-        else:
-            whole = whole_actor(said)
-            plan = replace(plan, lead=plan.lead or (said[slice(*whole)] if whole else ""))
-        noted[clause.parent] = plan
-    return noted
-
-
-def _helpers(plan: _Plan | None) -> tuple[Actor, ...]:
+def _helpers(plan: Plan | None) -> tuple[Actor, ...]:
     return tuple(_actor(name, "coordinates") for name in each_actor(plan.helpers)) if plan and plan.helpers else ()
 
 
@@ -143,7 +100,10 @@ class _Reader:
         self._told: dict[str, _Who] = {}  # by clause: whom its heading or its text orders
         self._line: dict[str, _Who] = {}  # by clause: a line that is nothing but a body, for what follows it
         self._before = _NOBODY
-        self._plans = _plans(of.values())  # by clause: who does what it plans, and when
+        self._below: dict[str, list[Clause]] = {}
+        for clause in of.values():
+            self._below.setdefault(clause.parent, []).append(clause)
+        self._plans = plans(of.values())  # by clause: who does what it plans, and when
         self._listing = False  # the preamble has come to 'như sau:'
 
     def duties(self, clause: Clause) -> list[Obligation]:
@@ -153,13 +113,13 @@ class _Reader:
             self._listing = bool(_OPENS_LIST.search(plain(text).rstrip(" :")))
         if _NO_DUTIES.match(clause.id) or text.count(" | ") > 2:
             return []
-        if _PLAN.match(plain(text)):
+        if is_note(text):
             return []
         heading = whole_actor(clause.heading) if clause.heading else None
         if heading:
             self._told[clause.id] = _Who(clause.heading[slice(*heading)], "heading")
-        below = [plain(c.text) for c in self._of.values() if c.parent == clause.id] if clause.id in self._plans else []
-        planned = bool(below) and not heading and all(map(_PLAN.match, below))  # the heading is the task
+        below = [c.text for c in self._below.get(clause.id, ())] if clause.id in self._plans else []
+        planned = bool(below) and not heading and all(map(is_note, below))  # the heading is the task
         at = len(clause.heading) if clause.heading and text.startswith(clause.heading) and not planned else 0
         body = text[at:].strip(" .:;\n")
         if not body or self._is_about(clause):
@@ -177,11 +137,7 @@ class _Reader:
         if text.rstrip().endswith(":") and found and found[-1].end >= len(text.rstrip(" :\n")) - 1:
             if found[-1].actor and len(found) == 1:
                 self._told.setdefault(clause.id, _Who(text[found[-1].actor.start : found[-1].actor.end], "lead-in"))
-            found = (
-                found[:-1]
-                if any(c.parent == clause.id for c in self._of.values()) or clause.id.startswith("pre.")
-                else found
-            )
+            found = found[:-1] if clause.id in self._below or clause.id.startswith("pre.") else found
         return self._rows(clause, text, found)
 
     def _is_about(self, clause: Clause) -> bool:
@@ -263,7 +219,7 @@ class _Reader:
         return _Who(self._before.text, "guess") if self._before.text and not clause.label else _NOBODY
 
     def _row(
-        self, clause: Clause, text: str, phrase: Phrase, who: _Who, shared: Deadline | None, plan: "_Plan | None"
+        self, clause: Clause, text: str, phrase: Phrase, who: _Who, shared: Deadline | None, plan: Plan | None
     ) -> tuple[Obligation, Deadline | None]:
         quote = text[phrase.start : phrase.end]
         when = _when(quote, self._issued_on) or (shared if phrase.joined or plan else None)
@@ -277,7 +233,8 @@ class _Reader:
             clause=clause.id, actor=who.text, modality=_modality(phrase, quote), action=_action(text, phrase),
             deadline=when.text if when else "", deadline_on=when.on if when else None, reports_to=reports_to(quote),
             quote=quote, start=clause.start + span[0], end=clause.start + span[1],
-            actors=_actors(who, text, phrase) + _helpers(plan), deadline_rule=when.rule if when else "", target=target(quote),
+            actors=_actors(who, text, phrase) + _helpers(plan), deadline_rule=when.rule if when else "",
+            target=target(quote),
             condition=condition if _CONDITION.match(plain(condition)) else "", actor_from=who.source,
             in_reading=restored,
             confidence=round(trust * (0.85 if restored else 1), 2), note="; ".join(notes),

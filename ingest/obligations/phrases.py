@@ -29,7 +29,8 @@ _SENTENCE = re.compile(
     r"\n+)|;\s*"
 )
 _INNER = re.compile(
-    r"(?i:nội dung(?: thực hiện| công việc)?|trong đó|cụ thể(?: là)?|sau đây|như sau)\s?:\s+|:\s+(?=[a-zđ])|\((?:i|ii|iii|iv|v|vi|vii|viii|\d)\)\s+"
+    r"(?i:nội dung(?: thực hiện| công việc)?|trong đó|cụ thể(?: là)?|sau đây|như sau)\s?:\s+|:\s+(?=[a-zđ])|"
+    r"\((?:i|ii|iii|iv|v|vi|vii|viii|\d)\)\s+"
 )
 _TOPIC = re.compile(r"(?:^|(?<=\n))\s*Về [^:;\n]{4,250}:\s+")  # 'Về việc thỏa thuận …: UBND tỉnh xử lý …'
 _ASIDE = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,300}\"")
