@@ -16,7 +16,7 @@ _REPORT = re.compile(
 )
 _STRAIGHT = re.compile(
     r"(?:(?:,| và|,? đồng thời)? ?(?:báo cáo|đề xuất|kiến nghị|giải trình|tham mưu|xin ý kiến|trình|phản ánh|gửi|"
-    r"kịp thời))*"
+    r"kịp thời)){0,8}"
     r"(?: (?:với|cho|về|lên|tới|đến|qua))? (?=\S)"
 )
 _TO = re.compile(

@@ -65,8 +65,9 @@ DOCUMENT = re.compile(
     r"quy chế)\b[^,;.]{0,40}?\bsố \d"
 )
 _CARRIED_OUT = re.compile(r"\b(?:thực hiện|quán triệt|triển khai|chấp hành)\b")
-_RESTING = re.compile(r"\b(?:theo|căn cứ|kèm)\b[^;]{0,60}\bsố \d")
+_RESTING = re.compile(r"\b(?:theo|căn cứ|kèm)\b")
 _SAYS_MORE = re.compile(r"%|\b(?:phải|báo cáo|trước ngày|trước \d|hoàn thành|chậm nhất|đến hết)\b")
+_FAR = 2000  # characters back that say what a comma parts
 _LONG_TITLE = 25  # words
 # 'Nghị định số 73 ngày … quy định về …, tạo …, xây dựng …': a title goes on.
 _TITLE = re.compile(
@@ -203,7 +204,7 @@ def _verb_behind(small: str, start: int, end: int) -> int:
         if (
             not NOUN.match(small, verb.start())
             and small[verb.start() - 1] == " "
-            and not small[: verb.start()].endswith(("về ", "việc ", "được "))
+            and not small[verb.start() - 6 : verb.start()].endswith(("về ", "việc ", "được "))
         ):
             return verb.start()
     return 0
@@ -273,7 +274,7 @@ def _taken_apart(phrase: Phrase, small: str, printed: str) -> Iterator[Phrase]:
         at = joint.end()
         if at - cuts[-1] < 8 or phrase.end - at < 12:
             continue
-        done = small[floor : joint.start()]
+        done = small[max(floor, joint.start() - _FAR) : joint.start()]
         if _is_next_document(small, phrase.main, at, phrase.end) or _is_next_duty(
             small, at, phrase.end, done, joint[0].strip()
         ):
@@ -290,7 +291,8 @@ def _is_next_document(small: str, main: int, at: int, end: int) -> bool:
     """Whether another document to be carried out is named at `at`."""
     if not DOCUMENT.match(small, at, end):
         return False
-    return bool(_CARRIED_OUT.search(small, main, at)) and not _RESTING.search(small, main, at)
+    acts = [act.end() for act in _CARRIED_OUT.finditer(small, main, at)]
+    return bool(acts) and not _RESTING.search(small, acts[-1], at)
 
 
 def _without_title(small: str, start: int, end: int) -> int:
@@ -306,7 +308,8 @@ def _without_title(small: str, start: int, end: int) -> int:
 
 def _end(small: str, at: int) -> int:
     """Where what stands before `at` ends, a comma or 'và' apart."""
-    return len(small[:at].rstrip(" ,").removesuffix(" và").rstrip(" ,"))
+    first = max(0, at - 50)
+    return first + len(small[first:at].rstrip(" ,;").removesuffix(" và").rstrip(" ,;"))
 
 
 def _is_next_duty(small: str, at: int, end: int, done: str, joint: str) -> bool:
@@ -350,7 +353,7 @@ def _ends_in_verb(done: str, anew: bool = False) -> bool:
     words = last.split()
     for n in (1, 2, 3):
         tail = " ".join(words[-n:])
-        if len(words) >= n and VERB.fullmatch(tail):
+        if len(words) >= n and VERB.fullmatch(tail) and tail != "làm việc":  # 'quy chế làm việc'
             if anew and len(words) >= n + 4 and NOUN.fullmatch(tail) and VERB.match(last):
                 return False
             return words[-1] != "giao" and (len(words) == n or words[-n - 1] not in ("được", "bị", "do", "có"))

@@ -20,7 +20,7 @@ _PLACED = dict(
 )
 
 
-@lru_cache(2048)
+@lru_cache(256)
 def plain(text: str) -> str:
     """Small letters with tone marks in one place, of the same length: 'Cụ thể hoá' -> 'cụ thể hóa'."""
     return _SPELT.sub(lambda m: m[0] if text[m.start() - 1 : m.start()].lower() == "q" else _PLACED[m[0]], text.lower())
@@ -77,7 +77,8 @@ _OF_DUTY = (
     "thanh tra; thành lập; tháo gỡ; thay thế; theo dõi; thẩm định; thẩm tra; thí điểm; thiết kế; thiết lập; "
     "thông báo; thông tin; thống kê; thu hồi; thu hút; thu thập; thúc đẩy; thực hành; thực hiện; thực thi; "
     "thường trực; tích hợp; tiếp cận; tiếp nhận; tiếp tế; tiếp thu; tiết kiệm; tiêu hủy; tìm hiểu; tinh giản; "
-    "tổ chức(?! (?:chính trị|xã hội|đảng|cơ sở|tín dụng|có liên quan|liên quan|khác)|, cá nhân); tổng hợp; tổng kết; "
+    "(?<!cơ quan, )(?<!đơn vị, )tổ chức(?!,| (?:chính trị|hành chính|xã hội|đảng|cơ sở|tín dụng|có liên quan|liên quan|khác)|, cá nhân); "
+    "tổng hợp; tổng kết; "
     "tra cứu; trả kết quả; trả lời; tránh; triển khai; "
     "(?<!công )(?<!quy )(?<!chương )(?<!lộ )(?<!tờ )(?<!quá )(?<!giáo )(?<!tiến )(?<!giải )trình; trực ban;"
     " truyền thông; "
