@@ -190,7 +190,7 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
         kind, main = "weak", own
     elif not kind and named and (named.ordered or VERB.search(small, main, end - 8)):
         kind = "weak"
-    if kind == "verb" and _DONE.match(small, start, end):
+    if (kind == "verb" and _DONE.match(small, start, end)) or (not named and small.startswith("về ", start)):
         kind = ""
     kind = {"never": "must_not"}.get(kind, kind)
     return Phrase(start, end, named, main, before, kind)

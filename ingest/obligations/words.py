@@ -115,7 +115,7 @@ NOUN = re.compile(rf"(?:{_NOUNS})(?!\w)")
 # What follows such a word where it is a verb: 'báo cáo Chủ tịch', 'tổ chức thực hiện', 'xử lý nghiêm', 'kiểm tra việc'.
 AS_VERB = re.compile(
     r"\s(?:nghiêm|kịp thời|kết quả|tình hình|thực hiện|tốt|có hiệu quả|hiệu quả|đầy đủ|chặt chẽ|thường xuyên|rõ|đúng|"
-    r"dứt điểm|quán triệt|triển khai|việc|cho|với|những|các|cấp có thẩm quyền|ubnd|ủy ban|chủ tịch|thủ tướng|chính phủ|"
+    r"dứt điểm|quán triệt|triển khai|việc|với|những|các|cấp có thẩm quyền|ubnd|ủy ban|chủ tịch|thủ tướng|chính phủ|"
     r"bộ|sở|hđnd|hội đồng|ban|tại|định kỳ|bằng|tỉnh ủy|thành ủy|thường trực|lãnh đạo)\b"
 )
 VERB = re.compile(VERBS)
