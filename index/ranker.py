@@ -1,6 +1,7 @@
 """The learned order of candidates: a network of one hidden layer over their features, read with numpy alone."""
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import numpy as np
 
 from index.features import NAMES, Floats
 
+CLIP = 6.0  # standard deviations
 WEIGHTS = Path(__file__).parent / "ranker_model" / "weights.npz"
 
 
@@ -16,8 +18,12 @@ def scores(features: Floats) -> Floats:
 
     The exponentials of two scores of one question stand to each other as the chances that they answer it.
     """
-    model = _weights()
-    x = np.clip((features - model["mean"]) / model["deviation"], -6, 6)
+    return scored(_weights(), features)
+
+
+def scored(model: Mapping[str, Floats], features: Floats) -> Floats:
+    """(n,) scores by a network that may be still in training."""
+    x = np.clip((features - model["mean"]) / model["deviation"], -CLIP, CLIP)
     hidden = np.maximum(x @ model["inner"] + model["inner_bias"], 0)
     made: Floats = hidden @ model["outer"] + x @ model["direct"]
     return made

@@ -158,7 +158,7 @@ def test_modality(clause: str, modality: str) -> None:
         ("Báo cáo cấp có thẩm quyền xem xét, quyết định.", "cấp có thẩm quyền"),
         ("Báo cáo tại cuộc họp thường kỳ của UBND tỉnh.", "UBND tỉnh"),
         ("Kịp thời báo cáo Ban Chỉ đạo những vấn đề phát sinh.", "Ban Chỉ đạo"),
-        ("Báo cáo kết quả thực hiện nhiệm vụ UBND tỉnh giao.", "UBND tỉnh"),
+        ("Báo cáo kết quả thực hiện nhiệm vụ UBND tỉnh giao.", ""),  # to whom is not said
         ("Rà soát hồ sơ trình UBND tỉnh trong quá trình giải quyết công việc.", ""),
         ("Chấn chỉnh chế độ báo cáo.", ""),
     ],

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from index.question.mentions import Word, is_bare, words_of
 from ingest.folding import fold
-from ingest.restoration.restore import _model
+from ingest.restoration.restore import reading_model
 from ingest.restoration.spelling import canonical
 
 _TABLE = Path(__file__).with_name("everyday.tsv")
@@ -70,7 +70,7 @@ def _meant(known: Sequence[_Phrase], said: Sequence[Word], marked: float) -> _Ph
 
 def _others(folded: str) -> set[str]:
     """The syllables with diacritics that the reader knows for a folded one."""
-    model = _model()
+    model = reading_model()
     return {word for n in model.by_fold.get(folded, ()) if not (word := model.ngrams.words[n]).isascii()}
 
 

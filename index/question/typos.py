@@ -15,7 +15,7 @@ import numpy as np
 from index.question.mentions import Word, words_of
 from ingest.folding import fold
 from ingest.restoration.ngrams import NUMBER, SIGN, START, UNKNOWN
-from ingest.restoration.restore import MODEL, _model
+from ingest.restoration.restore import MODEL, reading_model
 from ingest.restoration.spelling import canonical, cased_as, has_vowel
 from ingest.syllables import is_marked_syllable
 
@@ -74,7 +74,7 @@ def english_words() -> frozenset[str]:
 
 
 def _spelt(word: Word, candidate: _Candidate, marked: bool) -> str:
-    known = _model().ngrams.words
+    known = reading_model().ngrams.words
     read = " ".join(known[number] for number in candidate.ids)
     return cased_as(read if marked else fold(read), word.text)
 
@@ -94,14 +94,14 @@ def _candidates(words: Sequence[Word], n: int, marked: bool) -> tuple[_Candidate
 
 
 def _is_known(key: str) -> bool:
-    model = _model()
+    model = reading_model()
     return key in model.ngrams.ids or (key.isascii() and key in model.by_fold)
 
 
 @lru_cache(4096)
 def _near(key: str, marked: bool) -> tuple[_Candidate, ...]:
     """The syllables that `key` may be a slip of, the likeliest first, context apart."""
-    model, best = _model(), dict[tuple[int, ...], float]()
+    model, best = reading_model(), dict[tuple[int, ...], float]()
     for bare, cost in _slips(fold(key)):
         for number in model.by_fold.get(bare, ()):
             total = cost + _marks(key, model.ngrams.words[number], marked)
@@ -114,7 +114,7 @@ def _near(key: str, marked: bool) -> tuple[_Candidate, ...]:
 
 def _likeliest_pair(one: str, two: str) -> tuple[int, int]:
     """The likeliest syllables of two bare ones that stand together."""
-    model = _model()
+    model = reading_model()
     firsts, seconds = np.array(model.by_fold[one]), np.array(model.by_fold[two])
     scores = model.ngrams.single[firsts][:, None] + model.ngrams.pair(firsts[:, None], seconds[None, :])
     at, then = np.unravel_index(scores.argmax(), scores.shape)
@@ -161,7 +161,7 @@ def _marks(typed: str, meant: str, marked: bool) -> float:
 
 
 def _parts(key: str) -> Iterator[tuple[str, str]]:
-    by_fold = _model().by_fold
+    by_fold = reading_model().by_fold
     for at in range(2, len(key) - 1):
         if key[:at] in by_fold and key[at:] in by_fold:
             yield key[:at], key[at:]
@@ -169,7 +169,7 @@ def _parts(key: str) -> Iterator[tuple[str, str]]:
 
 def _likeliest(words: Sequence[Word], slips: dict[int, tuple[_Candidate, ...]]) -> dict[int, _Candidate]:
     """The slips that are likelier something else, with what they are."""
-    grams = _model().ngrams
+    grams = reading_model().ngrams
     best: list[tuple[float, list[_Candidate | None]]] = [(0.0, [])]
     lasts = np.array([START])
     for n, word in enumerate(words):
@@ -190,7 +190,7 @@ def _likeliest(words: Sequence[Word], slips: dict[int, tuple[_Candidate, ...]]) 
 
 def _known_as(word: Word) -> Sequence[int]:
     """The ids that a word which stays as it is may have."""
-    model = _model()
+    model = reading_model()
     key = canonical(normalize("NFC", word.text))
     if key.isdigit():
         return (NUMBER,)

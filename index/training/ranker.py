@@ -48,7 +48,6 @@ DECAY = 1e-2
 DROPPED = 0.2  # of the hidden units in training
 RIDGE = 2e-3  # on the squares of the support's weights
 FINE = 0.5  # what a clause is worth that a fair judge would take too
-CLIP = 6.0  # standard deviations
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def trained(found: Sequence[Example]) -> dict[str, Floats]:
     worth, absent = torch.zeros(len(useful), most), torch.full((len(useful), most), -1e9)
     for nth, example in enumerate(useful):
         n = len(example.features)
-        x[nth, :n] = torch.from_numpy(np.clip((example.features - mean) / deviation, -CLIP, CLIP))
+        x[nth, :n] = torch.from_numpy(np.clip((example.features - mean) / deviation, -ranker.CLIP, ranker.CLIP))
         worth[nth, :n] = torch.from_numpy(example.worth)
         absent[nth, :n] = 0
     networks = [_run(seed, x, worth, absent) for seed in range(RUNS)]
@@ -146,7 +145,7 @@ def supporting(
     gone = [(keep(e.features, e.addresses, e.asked.gold), 0.0) for e in answered]
     rows = [(e.features, 1.0) for e in answered] + [(e.features, 0.0) for e in foreign] + gone
     useful = [(features, y) for features, y in rows if len(features)]
-    x = np.stack([ranker.told(features, scored(weights, features)) for features, _ in useful])
+    x = np.stack([ranker.told(features, ranker.scored(weights, features)) for features, _ in useful])
     y = torch.tensor([y for _, y in useful])
     mean, deviation = x.mean(0), x.std(0) + 1e-3
     inputs = torch.from_numpy((x - mean) / deviation)
@@ -177,15 +176,6 @@ def keep(features: Floats, addresses: Sequence[tuple[str, str]], gold: Iterable[
     return features[[directive not in away for directive, _path in addresses]]
 
 
-def scored(weights: dict[str, Floats], features: Floats) -> Floats:
-    """(n,) scores, as `index.ranker.scores` gives them."""
-    x = np.clip((features - weights["mean"]) / weights["deviation"], -CLIP, CLIP)
-    made: Floats = (
-        np.maximum(x @ weights["inner"] + weights["inner_bias"], 0) @ weights["outer"] + x @ weights["direct"]
-    )
-    return made
-
-
 def told(name: str, weights: dict[str, Floats], found: Sequence[Example]) -> None:
     """Print how the questions do, by form."""
     by_form: dict[str, list[Example]] = defaultdict(list)
@@ -194,7 +184,7 @@ def told(name: str, weights: dict[str, Floats], found: Sequence[Example]) -> Non
         by_form[example.asked.form].append(example)
     for form, those in sorted(by_form.items(), key=lambda item: (item[0] != "all", item[0])):
         rankings = [
-            [example.addresses[nth] for nth in np.argsort(-scored(weights, example.features), kind="stable")]
+            [example.addresses[nth] for nth in np.argsort(-ranker.scored(weights, example.features), kind="stable")]
             for example in those
         ]
         made = figures(rankings, [example.asked for example in those])

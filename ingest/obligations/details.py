@@ -31,9 +31,6 @@ _ENDS = re.compile(
     rf"quyết định|chỉ đạo|hoặc|từ|"
     rf"biết|có|{VERBS})(?!\w)"
 )
-# Results of what somebody ordered go to whoever ordered it: 'báo cáo kết quả thực hiện nhiệm vụ UBND tỉnh giao'.
-_TASK = re.compile(r"\bnhiệm vụ (?:được |do |của )?")
-_GIVEN = re.compile(r" giao(?!\w)")
 _ORDERED = re.compile(r"\s(?:giao|phân công|ủy quyền)(?!\w)")
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _TARGET = re.compile(
@@ -65,9 +62,6 @@ def reports_to(phrase: str) -> str:
         for at in starts:
             if body := _body(phrase, small, at):
                 return body
-    if "báo cáo" in small and (task := _TASK.search(small)):
-        end = _GIVEN.search(small, task.end())
-        return phrase[task.end() : end.start()] if end and starts_with_head(small, task.end()) else ""
     return ""
 
 

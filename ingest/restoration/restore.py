@@ -79,7 +79,7 @@ class Model:
 
 
 @cache
-def _model() -> Model:
+def reading_model() -> Model:
     loaded = ngrams.load(MODEL / "ngrams.npz")
     words = list(enumerate(loaded.words))[SIGN + 1 :]
     by_fold: dict[str, list[int]] = {}
@@ -102,7 +102,7 @@ def restore(text: str) -> Reading:
     words = with_names(text, list(printed_words(text)))
     if not words:
         return Reading(text, ())
-    model = _model()
+    model = reading_model()
     weights, ocr = _damage(model, words)
     if weights[CLEAN] == 1:
         return Reading(text, ())
@@ -126,7 +126,7 @@ def restore(text: str) -> Reading:
 def damage(text: str) -> float:
     """How damaged a text is: the share of its words that are not as their author wrote them, 0 to 1."""
     words = list(printed_words(text))
-    return 1.0 - float(_damage(_model(), words)[0][CLEAN]) if words else 0.0
+    return 1.0 - float(_damage(reading_model(), words)[0][CLEAN]) if words else 0.0
 
 
 def is_damaged(text: str) -> bool:
@@ -137,7 +137,7 @@ def is_damaged(text: str) -> bool:
 def _plainly_whole(text: str) -> bool:
     """Whether nearly all words are words of the model, and most have the diacritics that Vietnamese has."""
     words = _LETTERS.findall(text.lower())
-    known = _model().ngrams.ids
+    known = reading_model().ngrams.ids
     return sum(word in known for word in words) >= KNOWN * len(words) and sum(
         not word.isascii() for word in words
     ) >= MARKED * len(words)
