@@ -13,7 +13,7 @@ HEAVY = {
     "chromadb": {"index/vectors.py"},
     "tantivy": {"index/lexical.py"},
     "langchain_core": {"index/retriever.py"},
-    "sqlalchemy": {"index/catalog.py"},
+    "sqlalchemy": {"index/catalog/catalog.py", "index/catalog/tables.py"},
     "pypdfium2": {"ingest/readers/pdf.py"},
     "PIL": {"ingest/readers/picture.py", "ingest/restoration/train_confusions.py"},
 }

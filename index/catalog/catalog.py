@@ -1,6 +1,6 @@
 """The catalog: everything that was read, the one source of truth (SQLAlchemy; SQLite unless a URL says otherwise).
 
-Only this module imports sqlalchemy.  What the derived indexes hold is noted here too, so that they can always be
+Only this package imports sqlalchemy.  What the derived indexes hold is noted here too, so that they can always be
 brought back in step: `indexed` says which index holds which file version, and `unwanted` names file versions that an
 index may hold though the catalog does not (yet, or any more).
 """
@@ -16,98 +16,17 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from index.catalog_rows import LISTS, PARTS, TEXTS, directive_of, directive_row, part_rows, parts_of, quality_of
+from index.catalog import tables
+from index.catalog.rows import PARTS, directive_of, directive_row, part_rows, parts_of, quality_of
+from index.catalog.tables import SCHEMA
 from index.lock import unwritable
 from index.register import Letterhead
 from ingest.directive import Directive, Quality, Source
 from ingest.errors import UserError
 
-SCHEMA = "3"  # a catalog of another number is not read; `ingest --rebuild` makes it anew
 FILE = "catalog.sqlite"
 _PART = 500  # values of one IN list
 _READ = 50  # file versions read at a time
-
-
-_META = sa.MetaData()
-_meta = sa.Table("meta", _META, sa.Column("key", sa.String(32), primary_key=True), sa.Column("value", sa.Text))
-_source = sa.Table(
-    "source",
-    _META,
-    sa.Column("id", sa.String(32), primary_key=True),
-    sa.Column("file", sa.String(500), nullable=False, unique=True),
-    sa.Column("sha256", sa.String(64), nullable=False),
-    sa.Column("pages", sa.Integer, nullable=False),
-    sa.Column("reader", sa.String(32), nullable=False),
-)
-_directive = sa.Table(
-    "directive",
-    _META,
-    sa.Column("id", sa.String(250), primary_key=True),
-    sa.Column("source_id", sa.ForeignKey("source.id", ondelete="CASCADE"), nullable=False, index=True),
-    sa.Column("position", sa.Integer, nullable=False),
-    *(sa.Column(name, sa.Text, nullable=False) for name in TEXTS),
-    sa.Column("issued_on", sa.Date),
-    *(sa.Column(name, sa.Text, nullable=False) for name in (*LISTS, "quality")),
-)
-
-
-def _part_table(name: str, texts: Sequence[str], *others: sa.Column[Any]) -> sa.Table:
-    """A table of ordered parts of a directive."""
-    return sa.Table(
-        name,
-        _META,
-        sa.Column("directive_id", sa.ForeignKey("directive.id", ondelete="CASCADE"), primary_key=True),
-        sa.Column("position", sa.Integer, primary_key=True),
-        *(sa.Column(text, sa.Text, nullable=False) for text in texts),
-        *others,
-        sa.Column("start", sa.Integer, nullable=False),
-        sa.Column("end", sa.Integer, nullable=False),
-    )
-
-
-_clause = _part_table(
-    "clause",
-    ("label", "heading", "text", "parent", "reading"),
-    sa.Column("id", sa.String(200), nullable=False),
-    sa.Column("implicit", sa.Boolean, nullable=False),
-    sa.Column("page", sa.Integer, nullable=False),
-    *(sa.Column(name, sa.Text, nullable=False) for name in ("restored", "regions")),
-    sa.UniqueConstraint("directive_id", "id"),  # type: ignore[arg-type]
-)
-_reference = _part_table(
-    "reference",
-    ("clause", "kind", "number", "issuer", "relation", "cited", "target", "target_clause"),
-    sa.Column("issued_on", sa.Date),
-)
-_obligation = _part_table(
-    "obligation",
-    (
-        "clause",
-        "actor",
-        "modality",
-        "action",
-        "deadline",
-        "deadline_rule",
-        "reports_to",
-        "target",
-        "condition",
-        "quote",
-        "actors",
-        "actor_from",
-        "note",
-    ),
-    sa.Column("deadline_on", sa.Date),
-    sa.Column("in_reading", sa.Boolean, nullable=False),
-    sa.Column("confidence", sa.Float, nullable=False),
-)
-_indexed = sa.Table(
-    "indexed",
-    _META,
-    sa.Column("source_id", sa.ForeignKey("source.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("index_name", sa.String(100), primary_key=True),
-)
-_unwanted = sa.Table("unwanted", _META, sa.Column("source_id", sa.String(32), primary_key=True))
-_PART_TABLES = {"clauses": _clause, "references": _reference, "obligations": _obligation}
 _HEAD = ("id", "number", "kind", "issuer", "issued_on", "subject", "source_id", "parent_body")  # as Letterhead has them
 
 
@@ -171,7 +90,7 @@ class Catalog:
     def prepare(self) -> None:
         """Make the tables; those that are there stay."""
         with self._told(), self._engine.begin() as connection:
-            _META.create_all(connection)
+            tables.META.create_all(connection)
             _set(connection, "schema", SCHEMA)
 
     def set_aside(self) -> None:
@@ -179,7 +98,7 @@ class Catalog:
         self.close()
         if self._engine.dialect.name != "sqlite":
             with self._told(), self._engine.begin() as connection:
-                _META.drop_all(connection)
+                tables.META.drop_all(connection)
             return
         try:
             for end in ("-wal", "-shm"):
@@ -201,24 +120,24 @@ class Catalog:
     def sources(self) -> dict[str, Source]:
         """All files by the id of their version, in the order of their names."""
         with self._read() as connection:
-            rows = connection.execute(sa.select(_source).order_by(_source.c.file)).all()
+            rows = connection.execute(sa.select(tables.source).order_by(tables.source.c.file)).all()
         return {row.id: _source_of(row) for row in rows}
 
     def letterheads(self) -> list[Letterhead]:
         """The letterheads of all directives, by file name, in printed order."""
-        query = sa.select(*(_directive.c[name] for name in _HEAD)).join(_source)
+        query = sa.select(*(tables.directive.c[name] for name in _HEAD)).join(tables.source)
         with self._read() as connection:
-            rows = connection.execute(query.order_by(_source.c.file, _directive.c.position)).all()
+            rows = connection.execute(query.order_by(tables.source.c.file, tables.directive.c.position)).all()
         return [Letterhead(*row) for row in rows]
 
     def held(self) -> list[Held]:
         """All files with what there is to report of them, by file name."""
-        own = (_directive.c[name] for name in ("id", "issued_on", "source_id", "quality"))
-        counted = sa.select(_clause.c.directive_id, sa.func.count()).group_by(_clause.c.directive_id)
+        own = (tables.directive.c[name] for name in ("id", "issued_on", "source_id", "quality"))
+        counted = sa.select(tables.clause.c.directive_id, sa.func.count()).group_by(tables.clause.c.directive_id)
         found: dict[str, list[Summary]] = {}
         with self._read() as connection:
             clauses = {row[0]: int(row[1]) for row in connection.execute(counted)}
-            for row in connection.execute(sa.select(*own).order_by(_directive.c.position)):
+            for row in connection.execute(sa.select(*own).order_by(tables.directive.c.position)):
                 summary = Summary(row.id, row.issued_on, clauses.get(row.id, 0), quality_of(row.quality))
                 found.setdefault(row.source_id, []).append(summary)
         return [Held(id_, source, tuple(found.get(id_, ()))) for id_, source in self.sources().items()]
@@ -228,30 +147,32 @@ class Catalog:
         wanted = iter(sources)
         while part := list(islice(wanted, _READ)):
             with self._read() as connection:
-                rows = connection.execute(sa.select(_source).where(_source.c.id.in_(part))).all()
+                rows = connection.execute(sa.select(tables.source).where(tables.source.c.id.in_(part))).all()
                 files = {row.id: _source_of(row) for row in rows}
-                found = _directives(connection, files, _directive.c.source_id.in_(part))
+                found = _directives(connection, files, tables.directive.c.source_id.in_(part))
             yield from (FileVersion(id_, files[id_], found.get(id_, ())) for id_ in part if id_ in files)
 
     def directive(self, directive_id: str) -> Directive | None:
         """One directive, or None."""
-        owner = sa.select(_directive.c.source_id).where(_directive.c.id == directive_id).scalar_subquery()
+        owner = sa.select(tables.directive.c.source_id).where(tables.directive.c.id == directive_id).scalar_subquery()
         with self._read() as connection:
-            row = connection.execute(sa.select(_source).where(_source.c.id == owner)).first()
+            row = connection.execute(sa.select(tables.source).where(tables.source.c.id == owner)).first()
             if row is None:
                 return None
-            found = _directives(connection, {row.id: _source_of(row)}, _directive.c.id == directive_id)
+            found = _directives(connection, {row.id: _source_of(row)}, tables.directive.c.id == directive_id)
         return found[row.id][0]
 
     def paths(self, directive_id: str) -> frozenset[str]:
         """The paths of a directive's clauses."""
         with self._read() as connection:
-            return frozenset(connection.scalars(sa.select(_clause.c.id).where(_clause.c.directive_id == directive_id)))
+            return frozenset(
+                connection.scalars(sa.select(tables.clause.c.id).where(tables.clause.c.directive_id == directive_id))
+            )
 
     def announce(self, sources: Collection[str]) -> None:
         """Note file versions as unwanted before they go into an index: until `replace`, that is what they are."""
         with self._write() as connection:
-            connection.execute(_unwanted.insert(), [{"source_id": source} for source in sources])
+            connection.execute(tables.unwanted.insert(), [{"source_id": source} for source in sources])
 
     def replace(self, versions: Sequence[FileVersion], indexes: Collection[str]) -> None:
         """Let these (announced) versions take the place of their files' older ones, all in one transaction.
@@ -264,31 +185,31 @@ class Catalog:
                 _insert(connection, version)
             ids = [version.id for version in versions]
             _mark(connection, ids, indexes)
-            connection.execute(_unwanted.delete().where(_unwanted.c.source_id.in_(ids)))
+            connection.execute(tables.unwanted.delete().where(tables.unwanted.c.source_id.in_(ids)))
 
     def unwanted(self) -> list[str]:
         """File versions that derived indexes may hold and must not."""
         with self._read() as connection:
-            return list(connection.scalars(sa.select(_unwanted.c.source_id)))
+            return list(connection.scalars(sa.select(tables.unwanted.c.source_id)))
 
     def forget(self, sources: Iterable[str]) -> None:
         """These have been dropped from every index."""
         with self._write() as connection:
             for part in _batches(sources):
-                connection.execute(_unwanted.delete().where(_unwanted.c.source_id.in_(part)))
+                connection.execute(tables.unwanted.delete().where(tables.unwanted.c.source_id.in_(part)))
 
     def unindexed(self, index: str) -> set[str]:
         """Ids of the file versions that `index` does not hold."""
-        held = sa.select(_indexed.c.source_id).where(_indexed.c.index_name == index)
+        held = sa.select(tables.indexed.c.source_id).where(tables.indexed.c.index_name == index)
         with self._read() as connection:
-            return set(connection.scalars(sa.select(_source.c.id).where(_source.c.id.not_in(held))))
+            return set(connection.scalars(sa.select(tables.source.c.id).where(tables.source.c.id.not_in(held))))
 
     def mark(self, sources: Collection[str], indexes: Collection[str], store: str = "") -> None:
         """The indexes hold these now.  With `store`, that folder alone is in use from here on."""
         with self._write() as connection:
             if store:
-                connection.execute(_indexed.delete())
-                connection.execute(_unwanted.delete())
+                connection.execute(tables.indexed.delete())
+                connection.execute(tables.unwanted.delete())
                 _set(connection, "store", store)
             _mark(connection, sources, indexes)
 
@@ -320,36 +241,36 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
 
 
 def _get(connection: sa.Connection, key: str) -> str:
-    return connection.scalar(sa.select(_meta.c.value).where(_meta.c.key == key)) or ""
+    return connection.scalar(sa.select(tables.meta.c.value).where(tables.meta.c.key == key)) or ""
 
 
 def _set(connection: sa.Connection, key: str, value: str) -> None:
-    connection.execute(_meta.delete().where(_meta.c.key == key))
-    connection.execute(_meta.insert().values(key=key, value=value))
+    connection.execute(tables.meta.delete().where(tables.meta.c.key == key))
+    connection.execute(tables.meta.insert().values(key=key, value=value))
 
 
 def _remove(connection: sa.Connection, files: Sequence[str]) -> None:
     """Take the files' present versions out and note them as unwanted."""
-    old = list(connection.scalars(sa.select(_source.c.id).where(_source.c.file.in_(files))))
+    old = list(connection.scalars(sa.select(tables.source.c.id).where(tables.source.c.file.in_(files))))
     if not old:
         return
-    connection.execute(_unwanted.insert(), [{"source_id": source} for source in old])
-    directives = sa.select(_directive.c.id).where(_directive.c.source_id.in_(old)).scalar_subquery()
-    for table in _PART_TABLES.values():
+    connection.execute(tables.unwanted.insert(), [{"source_id": source} for source in old])
+    directives = sa.select(tables.directive.c.id).where(tables.directive.c.source_id.in_(old)).scalar_subquery()
+    for table in tables.PART_TABLES.values():
         connection.execute(table.delete().where(table.c.directive_id.in_(directives)))
-    connection.execute(_directive.delete().where(_directive.c.source_id.in_(old)))
-    connection.execute(_indexed.delete().where(_indexed.c.source_id.in_(old)))
-    connection.execute(_source.delete().where(_source.c.id.in_(old)))
+    connection.execute(tables.directive.delete().where(tables.directive.c.source_id.in_(old)))
+    connection.execute(tables.indexed.delete().where(tables.indexed.c.source_id.in_(old)))
+    connection.execute(tables.source.delete().where(tables.source.c.id.in_(old)))
 
 
 def _insert(connection: sa.Connection, version: FileVersion) -> None:
-    connection.execute(_source.insert().values(id=version.id, **dataclasses.asdict(version.source)))
+    connection.execute(tables.source.insert().values(id=version.id, **dataclasses.asdict(version.source)))
     for position, directive in enumerate(version.directives):
         own = directive_row(directive)
-        connection.execute(_directive.insert().values(source_id=version.id, position=position, **own))
+        connection.execute(tables.directive.insert().values(source_id=version.id, position=position, **own))
         for name, made in PARTS:
             if rows := part_rows(directive, name, made):
-                connection.execute(_PART_TABLES[name].insert(), rows)
+                connection.execute(tables.PART_TABLES[name].insert(), rows)
 
 
 def _mark(connection: sa.Connection, sources: Collection[str], indexes: Collection[str]) -> None:
@@ -358,18 +279,24 @@ def _mark(connection: sa.Connection, sources: Collection[str], indexes: Collecti
         for index in indexes:
             for part in _batches(sources):
                 connection.execute(
-                    _indexed.delete().where(_indexed.c.index_name == index, _indexed.c.source_id.in_(part))
+                    tables.indexed.delete().where(
+                        tables.indexed.c.index_name == index, tables.indexed.c.source_id.in_(part)
+                    )
                 )
-        connection.execute(_indexed.insert(), rows)
+        connection.execute(tables.indexed.insert(), rows)
 
 
 def _directives(
     connection: sa.Connection, files: dict[str, Source], wanted: sa.ColumnElement[bool]
 ) -> dict[str, tuple[Directive, ...]]:
     """The directives of these files that are `wanted`, by file version, in printed order."""
-    rows = connection.execute(sa.select(_directive).where(wanted).order_by(_directive.c.position)).mappings().all()
+    rows = (
+        connection.execute(sa.select(tables.directive).where(wanted).order_by(tables.directive.c.position))
+        .mappings()
+        .all()
+    )
     ids = [row["id"] for row in rows]
-    parts = {name: parts_of(_part_rows(connection, _PART_TABLES[name], ids), made) for name, made in PARTS}
+    parts = {name: parts_of(_part_rows(connection, tables.PART_TABLES[name], ids), made) for name, made in PARTS}
     found: dict[str, list[Directive]] = {}
     for row in rows:
         own = {name: by_directive.get(row["id"], ()) for name, by_directive in parts.items()}
