@@ -33,6 +33,7 @@ IN_NAME = re.compile(
 )
 _TAKES_NO_TELLER = re.compile(rf"(?:{MUST.pattern}|(?:{MANNERS})(?!\w)|căn cứ|theo )")
 _NO_ACTOR = re.compile(r"\b(?:nhưng|mà|để|vì|đã|sẽ|khi|nếu|là|nhằm|của mình)\b|[.!?](?:\s|$)")
+_DUTIES_OF = re.compile(r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? (?:của|đối với) ")
 _RAN_ON = re.compile(r"[\s,;:.–-]+$")
 
 
@@ -103,7 +104,7 @@ def _told_to(text: str, found: Named, end: int, printed: str) -> Named | None:
 def whole_actor(text: str) -> tuple[int, int] | None:
     """Where the actor stands that a heading or lead-in names and says nothing else about: 'Giao Sở Nội vụ:'."""
     small = plain(text)
-    order = re.match(r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? (?:của|đối với) ", small) or ORDER.match(small)
+    order = _DUTIES_OF.match(small) or ORDER.match(small)
     start = order.end() if order else 0
     if not starts_with_head(small, start):
         return None

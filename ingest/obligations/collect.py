@@ -25,6 +25,7 @@ _ABOUT = re.compile(
     r"điều khoản chuyển tiếp)(?!\w)"
 )
 _OPENS_LIST = re.compile(r"(?:như sau|sau đây|các nội dung sau|nhiệm vụ sau|yêu cầu|chỉ thị|kết luận|cụ thể)\s*:?\s*$")
+_PARAGRAPH = re.compile(r"\.[pg]\d+$")
 _LABEL = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
 _CONDITION = re.compile(r"(?:trường hợp|trong trường hợp|đối với|khi|nếu|trong quá trình)(?!\w)")
 _BY_YEAR = re.compile(r"^(?:đến|vào) năm")
@@ -144,7 +145,7 @@ class _Reader:
         """Whether the clause stands under 'Mục đích', 'Phạm vi điều chỉnh'… and no one is told to act."""
         above: Clause | None = clause
         while above:
-            if _ABOUT.match(plain(above.heading)):
+            if above.heading and _ABOUT.match(plain(above.heading)):
                 return True
             above = self._of.get(above.parent)
         return False
@@ -192,7 +193,7 @@ class _Reader:
 
     def _above(self, clause: Clause) -> _Who:
         """Whom the clause, the paragraph before it, a heading or a lead-in above it tells; else the whole directive."""
-        paragraph = re.search(r"\.[pg]\d+$", clause.id)
+        paragraph = _PARAGRAPH.search(clause.id)
         if clause.id in self._told:
             return self._told[clause.id]
         plan = self._plans.get(clause.id) or self._plans.get(clause.parent)
@@ -252,7 +253,7 @@ def _when(quote: str, issued_on: date | None) -> Deadline | None:
     ]  # fmt: skip
     if found:
         return next((d for d in found if d.on), found[0])
-    bare = _PERIODIC.search(plain(quote))
+    bare = _PERIODIC.search(plain(quote)) if "định kỳ" in plain(quote) else None
     return Deadline(bare.start(), bare.end(), quote[bare.start() : bare.end()], None, "") if bare else None
 
 

@@ -24,13 +24,16 @@ from ingest.obligations.words import (
     plain,
 )
 
+# One class of first marks, so that the scan passes over the rest.
 _SENTENCE = re.compile(
-    r"(?:[.!?…]+(?<!\b[A-ZĐ]\.)(?<!\bTP\.)(?<!\bTT\.)(?<!\bCT\.)(?<!\.\.\.)\s+(?=[-+*]?\s*[“\"(]?[A-ZĐÂĂÊÔƠƯÀ-ỸẠ-Ỵ])|"
-    r"\n+)|;\s*"
+    r"[.!?…\n;](?:(?<=;)\s*|(?<=\n)\n*|(?<=[.!?…])[.!?…]*(?<!\b[A-ZĐ]\.)(?<!\bTP\.)(?<!\bTT\.)(?<!\bCT\.)"
+    r"(?<!\.\.\.)\s+(?=[-+*]?\s*[“\"(]?[A-ZĐÂĂÊÔƠƯÀ-ỸẠ-Ỵ]))"
 )
-_INNER = re.compile(
-    r"(?i:nội dung(?: thực hiện| công việc)?|trong đó|cụ thể(?: là)?|sau đây|như sau)\s?:\s+|:\s+(?=[a-zđ])|"
-    r"\((?:i|ii|iii|iv|v|vi|vii|viii|\d)\)\s+"
+# A colon inside a sentence: 'Nội dung thực hiện: …', 'trong đó: …', or small letters follow.
+_COLON = re.compile(r":\s+")
+_SMALL = re.compile(r"[a-zđ]")
+_OPENERS = tuple(
+    "nội dung; nội dung thực hiện; nội dung công việc; trong đó; cụ thể; cụ thể là; sau đây; như sau".split("; ")
 )
 _TOPIC = re.compile(r"(?:^|(?<=\n))\s*Về [^:;\n]{4,250}:\s+")  # 'Về việc thỏa thuận …: UBND tỉnh xử lý …'
 _ASIDE = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,300}\"")
@@ -88,7 +91,11 @@ _DUTY_OF_OTHERS = re.compile(r"[^,;.]{0,90}?\b(?:phải|có trách nhiệm|chị
 # 'Văn bản thẩm định phải thể hiện đầy đủ': what must be so, said of a thing and soon.
 _MODAL_NEAR = re.compile(r"(?:(?!\b(?:đã|là)\b)[^;.]){0,110}?\b(phải|không được|nghiêm cấm|có trách nhiệm|đề nghị)\b")
 _DONE = re.compile(r"thực hiện [^;.]{0,160}, [^,;.]{0,120}\bđã\b")  # 'Thực hiện nhiệm vụ được giao, Bộ Nội vụ đã …'
-_TRAILING = re.compile(r"[\s,;:.]*(?:\bvà|trong đó|cụ thể(?: là)?|sau đây|như sau)?[\s,;:./]*$")
+_MARKS = " \n\t,;:."
+_LEADS_ON = re.compile(r"(?:\bvà|trong đó|cụ thể(?: là)?|sau đây|như sau)$")  # at the end of a piece, no part of it
+_REST_ON = re.compile(r"(?:căn cứ|theo|trên cơ sở|từ)(?!\w)")
+_THEN = re.compile(r",? thì |,? thi (?=phải)")
+_MAIN_CLAUSE = re.compile(r",\s+(?:thì )?|\s(?=(?:phải|yêu cầu|đề nghị|báo cáo|kịp thời)(?!\w))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +152,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
     start, mark = 0, ""
     cuts = sorted(
         [(m.start(), m.end(), m[0].strip()[:1] or ".") for m in _SENTENCE.finditer(text)]
-        + [(m.end(), m.end(), "inner") for cut in (_INNER, _TOPIC) for m in cut.finditer(text)]
+        + [(at, at, "inner") for at in _openings(text)]
     )
     for stop, after, next_mark in [*cuts, (len(text), len(text), "")]:
         if stop < start:
@@ -155,10 +162,23 @@ def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
         start, mark = after, next_mark
 
 
+def _openings(text: str) -> Iterator[int]:
+    """Where what a colon opens begins."""
+    if ":" not in text:
+        return
+    for colon in _COLON.finditer(text):
+        before = text[max(0, colon.start() - 25) : colon.start()].rstrip().lower()
+        if before.endswith(_OPENERS) or _SMALL.match(text, colon.end()):
+            yield colon.end()
+    yield from (topic.end() for topic in _TOPIC.finditer(text))
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     while start < end and text[start] in " \n\t-–+*•,.;:/":
         start += 1
-    end = start + len(_TRAILING.sub("", text[start:end]))
+    end = start + len(text[start:end].rstrip(_MARKS + "/"))
+    if leads_on := _LEADS_ON.search(text, max(start, end - 10), end):
+        end = start + len(text[start : leads_on.start()].rstrip(_MARKS))
     return (start, end) if end - start > 3 else None
 
 
@@ -198,7 +218,7 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
 
 def _verb_behind(small: str, start: int, end: int) -> int:
     """Where the verb stands behind 'căn cứ …' without a comma, or 0: 'căn cứ tình hình triển khai biện pháp'."""
-    if not re.compile(r"(?:căn cứ|theo|trên cơ sở|từ)(?!\w)").match(small, start, end):
+    if not _REST_ON.match(small, start, end):
         return 0
     for verb in VERB.finditer(small, start + 12, end - 8):
         if (
@@ -231,12 +251,10 @@ def _verb_at(small: str, at: int, end: int) -> bool:
 
 def _behind_condition(small: str, printed: str, start: int, end: int) -> int:
     """Where the main clause begins after 'Trường hợp …', 'Trong quý III, …'; `start` where none is seen."""
-    if then := re.compile(r",? thì |,? thi (?=phải)").search(small, start, end):
+    if then := _THEN.search(small, start, end):
         return then.end()
     found: int | None = None
-    for comma in re.compile(r",\s+(?:thì )?|\s(?=(?:phải|yêu cầu|đề nghị|báo cáo|kịp thời)(?!\w))").finditer(
-        small, start, end
-    ):
+    for comma in _MAIN_CLAUSE.finditer(small, start, end):
         at = comma.end()
         if small.startswith(("giao ", "yêu cầu ", "đề nghị "), at) and named_at(small, at, end, printed):
             return at
@@ -281,10 +299,12 @@ def _taken_apart(phrase: Phrase, small: str, printed: str) -> Iterator[Phrase]:
             cuts.append(at)
             floor = at
     stops = [*(_end(small, at) for at in cuts[1:]), phrase.end]
-    yield replace(phrase, end=_without_title(small, phrase.main, stops[0]))
+    stop = _without_title(small, phrase.main, stops[0])
+    yield phrase if stop == phrase.end else replace(phrase, end=stop)
     for start, stop in zip(cuts[1:], stops[1:], strict=True):
         begun = opening(small, printed, start, stop, False)
-        yield replace(begun, kind=begun.kind or "verb", joined=True, end=_without_title(small, start, stop))
+        end = _without_title(small, start, stop)
+        yield Phrase(start, end, begun.actor, begun.main, begun.condition, begun.kind or "verb", joined=True)
 
 
 def _is_next_document(small: str, main: int, at: int, end: int) -> bool:
@@ -297,6 +317,8 @@ def _is_next_document(small: str, main: int, at: int, end: int) -> bool:
 
 def _without_title(small: str, start: int, end: int) -> int:
     """Where a duty ends that goes on with nothing but the long title of a document: 'thực hiện Nghị định số 73 …'."""
+    if small.count(" ", start, end) <= _LONG_TITLE:
+        return end
     title = _TITLE.search(small, start, end)
     if not title or not title[0].endswith(("về", "quy định")):
         return end
