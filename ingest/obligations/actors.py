@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from ingest.obligations.words import HEAD, MANNERS, MAY, MUST, NEVER, ORDER, ORGANISATIONS, VERBS, plain
 
 LONGEST = 600  # characters of a list of actors
-# Where what they must do begins.
+# Where what they must do begins: behind a blank or comma, so that the scan passes over the rest.
 _BEGINS = re.compile(
-    rf"(?:,? ?(?<= |,)(?:theo (?:chức năng|thẩm quyền|nhiệm vụ|phân cấp|quy định)|căn cứ|trên cơ sở|trong phạm vi|"
+    rf"[ ,](?:(?:theo (?:chức năng|thẩm quyền|nhiệm vụ|phân cấp|quy định)|căn cứ|trên cơ sở|trong phạm vi|"
     rf"trong quá trình|"
     rf"trong thời gian|trước mắt|trước ngày|trong quý|trong tháng|đến hết|định kỳ|hằng năm|hàng năm|khi|nếu)(?!\w)"
     rf"|(?<= )(?:{MUST.pattern}|{MAY.pattern}|{NEVER.pattern}|(?:{MANNERS})(?!\w)|{VERBS}))"
@@ -62,8 +62,8 @@ def named_at(text: str, at: int, end: int, printed: str) -> Named | None:
     if not starts_with_head(text, start):
         return None
     told, guess = False, None
-    for begins in _BEGINS.finditer(text, start + 2, min(end, start + LONGEST)):
-        first = begins.start() + len(begins[0]) - len(begins[0].lstrip(" ,"))
+    for begins in _BEGINS.finditer(text, start + 1, min(end, start + LONGEST)):
+        first = begins.start() + 1
         if printed[first].isupper() or _in_name(text, first):
             continue
         before = text[max(start, first - 14) : first]

@@ -277,7 +277,7 @@ def _actors(who: _Who, text: str, phrase: Phrase) -> tuple[Actor, ...]:
     small = plain(action)
     leads, helps = "chủ trì" in small[:160], "phối hợp" in small[:160]
     role = "lead" if leads else "coordinates" if helps and small.find("phối hợp") < 25 else ""
-    made = [_actor(name, role) for name in (each_actor(who.text) if who.text else [])]
+    made = [_actor(name, role) for name in each_actor(who.text)]
     span = together_with(action, 0) if helps else None
     if span:
         made += [_actor(name, "coordinates") for name in each_actor(action[slice(*span)])]

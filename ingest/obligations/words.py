@@ -136,7 +136,7 @@ NEVER = re.compile(
 )
 MUST = re.compile(r"(?:phải|cần|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được giao|buộc phải)(?!\w)")
 MAY = re.compile(
-    r"(?:có thể|có quyền|được quyền|được phép)(?!\w)|được (?=(?:tự |chủ động )?(?:quyết định|lựa chọn|áp dụng|sử dụng))"
+    r"(?:có thể|có quyền|được quyền|được phép)(?!\w)|được(?= (?:tự |chủ động )?(?:quyết định|lựa chọn|áp dụng|sử dụng))"
 )
 LEAD = re.compile(rf"(?:(?:và|đồng thời|phải|cần),? )?(?:(?:{MANNERS})(?!\w| hóa)(?:,? và |, | )?)*(?:và )?")
 # Who can act; a lower-case head with more words, not yet a body by name.
