@@ -1,7 +1,11 @@
 """What a directive is once it has been read: its letterhead, its clauses and what it cites."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +64,11 @@ class Clause:
         return self._printed(start, after=False), self._printed(end, after=True)
 
     def _printed(self, at: int, after: bool) -> int:
-        shift = 0
-        for word in self.restored:
-            if word.start >= at:
-                break
-            if word.end > at:
-                at = word.end if after else word.start
-                if not after:
-                    break
-            shift += len(word.printed) - (word.end - word.start)
-        return at + shift
+        before = self.restored[: bisect_left(self.restored, at, key=_START)]
+        if before and before[-1].end > at:
+            at = before[-1].end if after else before[-1].start
+            before = before if after else before[:-1]
+        return at + sum(len(word.printed) - word.end + word.start for word in before)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from ingest.obligations.words import (
     MUST,
     NEVER,
     NOUN,
+    ORGANISATIONS,
     RESULT,
     VERB,
     VERBS,
@@ -44,7 +45,6 @@ _BEFORE = re.compile(
     r"thực hiện (?=nghị|quyết định|"
     r"công|chỉ thị|kế hoạch|thông|ý kiến|chủ trương))(?!\w)"
 )
-_JOINT = re.compile(r"[,;]\s+(?:và )?|\svà (?=\w)|\s(?=để )")
 _REPORTING = re.compile(r"báo cáo |gửi |chịu trách nhiệm ")
 # 'để kịp thời giải quyết dứt điểm', 'để phát hiện, xử lý nghiêm': how it is done is ordered, so it is no mere purpose.
 _ORDERED_PURPOSE = re.compile(
@@ -89,10 +89,17 @@ _ANYONE = "cơ quan; đơn vị; địa phương; cá nhân; doanh nghiệp; cá
 )
 _DUTY_OF_OTHERS = re.compile(r"[^,;.]{0,90}?\b(?:phải|có trách nhiệm|chịu trách nhiệm)\b")
 # 'Văn bản thẩm định phải thể hiện đầy đủ': what must be so, said of a thing and soon.
+# Where a duty can part: at a comma or 'và' before what can begin another.
+_JOINT = re.compile(
+    rf"(?:[,;]\s++(?:và )?+|\svà (?=\w))(?=trong đó|{DOCUMENT.pattern}|{_FRESH.pattern}|{_REPORTING.pattern}"
+    rf"|{RESULT.pattern}|(?=(?:{HEAD.pattern}|{ORGANISATIONS.pattern})){_DUTY_OF_OTHERS.pattern}"
+    rf"|{LEAD.pattern}(?:{NEVER.pattern}|{MUST.pattern}|{VERBS}))|\s(?=để )"
+)
 _MODAL_NEAR = re.compile(r"(?:(?!\b(?:đã|là)\b)[^;.]){0,110}?\b(phải|không được|nghiêm cấm|có trách nhiệm|đề nghị)\b")
 _DONE = re.compile(r"thực hiện [^;.]{0,160}, [^,;.]{0,120}\bđã\b")  # 'Thực hiện nhiệm vụ được giao, Bộ Nội vụ đã …'
 _MARKS = " \n\t,;:."
 _LEADS_ON = re.compile(r"(?:\bvà|trong đó|cụ thể(?: là)?|sau đây|như sau)$")  # at the end of a piece, no part of it
+_VERB_BEHIND = re.compile(rf" (?:{VERBS})")
 _REST_ON = re.compile(r"(?:căn cứ|theo|trên cơ sở|từ)(?!\w)")
 _THEN = re.compile(r",? thì |,? thi (?=phải)")
 _MAIN_CLAUSE = re.compile(r",\s+(?:thì )?|\s(?=(?:phải|yêu cầu|đề nghị|báo cáo|kịp thời)(?!\w))")
@@ -220,13 +227,10 @@ def _verb_behind(small: str, start: int, end: int) -> int:
     """Where the verb stands behind 'căn cứ …' without a comma, or 0: 'căn cứ tình hình triển khai biện pháp'."""
     if not _REST_ON.match(small, start, end):
         return 0
-    for verb in VERB.finditer(small, start + 12, end - 8):
-        if (
-            not NOUN.match(small, verb.start())
-            and small[verb.start() - 1] == " "
-            and not small[verb.start() - 6 : verb.start()].endswith(("về ", "việc ", "được "))
-        ):
-            return verb.start()
+    for verb in _VERB_BEHIND.finditer(small, start + 11, end - 8):
+        at = verb.start() + 1
+        if not NOUN.match(small, at) and not small[at - 6 : at].endswith(("về ", "việc ", "được ")):
+            return at
     return 0
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ingest.folding import letters
 
 # 'hoá' and 'hóa', 'uỷ' and 'ủy' are two spellings of one word.
-_SPELT = re.compile(r"[ou](?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)[ỳýỷỹỵ])\b")
+_SPELT = re.compile(r"o[àáảãạ]\b|o[èéẻẽẹ]\b|u[ỳýỷỹỵ]\b")
 DIGIT = re.compile(r"\d")
 _PLACED = dict(
     zip(
