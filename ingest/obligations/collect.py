@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ingest.bodies import public_body
 from ingest.directive import Actor, Clause, Obligation
@@ -90,7 +91,7 @@ def _to_all(clauses: Sequence[Clause], addressees: Sequence[str]) -> _Who:
 
 
 def _helpers(plan: Plan | None) -> tuple[Actor, ...]:
-    return tuple(_actor(name, "coordinates") for name in each_actor(plan.helpers)) if plan and plan.helpers else ()
+    return each_body(plan.helpers, "coordinates") if plan else ()
 
 
 class _Reader:
@@ -277,13 +278,12 @@ def _actors(who: _Who, text: str, phrase: Phrase) -> tuple[Actor, ...]:
     small = plain(action)
     leads, helps = "chủ trì" in small[:160], "phối hợp" in small[:160]
     role = "lead" if leads else "coordinates" if helps and small.find("phối hợp") < 25 else ""
-    made = [_actor(name, role) for name in each_actor(who.text)]
     span = together_with(action, 0) if helps else None
-    if span:
-        made += [_actor(name, "coordinates") for name in each_actor(action[slice(*span)])]
-    return tuple(made)
+    return each_body(who.text, role) + (each_body(action[slice(*span)], "coordinates") if span else ())
 
 
-def _actor(name: str, role: str) -> Actor:
-    body = public_body(name)
-    return Actor(name, body.name, body.post, body.level, body.branch, role)
+@lru_cache(256)  # the duties of a clause have the same actors
+def each_body(text: str, role: str) -> tuple[Actor, ...]:
+    """Those that `text` lists, each as the body that it is."""
+    bodies = [(name, public_body(name)) for name in each_actor(text)]
+    return tuple(Actor(name, body.name, body.post, body.level, body.branch, role) for name, body in bodies)

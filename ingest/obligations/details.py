@@ -33,6 +33,7 @@ _ENDS = re.compile(
 )
 _ORDERED = re.compile(r"\s(?:giao|phân công|ủy quyền)(?!\w)")
 _NUMBER = r"\d+(?:[.,]\d+)?"
+_LIMITS = ("%", "ít nhất", "tối thiểu", "tối đa", "không quá", "trên")  # one of them stands in each target
 _TARGET = re.compile(
     rf"(?:(?:ít nhất|tối thiểu|tối đa|trên|dưới|không quá|không dưới|đạt|khoảng|từ|hơn|giảm|tăng)\s+)*{_NUMBER}\s*%"
     rf"(?:\s+(?!(?:và|hoặc|trong|so với)\b)[^\s,;.()]+){{0,14}}"
@@ -88,7 +89,7 @@ def _body(phrase: str, small: str, at: int) -> str:
 
 def target(phrase: str) -> str:
     """What is to be reached, where it can be measured: 'công khai 100% thủ tục nội bộ' -> '100% thủ tục nội bộ'."""
-    found = _TARGET.search(phrase) if DIGIT.search(phrase) else None
+    found = _TARGET.search(phrase) if any(mark in phrase for mark in _LIMITS) and DIGIT.search(phrase) else None
     return found[0].strip() if found else ""
 
 

@@ -1,7 +1,6 @@
 """A list of those who must act, taken apart: 'Sở Y tế, Sở Văn hóa, Thể thao và Du lịch' are two."""
 
 import re
-from functools import lru_cache
 
 from ingest.letterhead.offices import FIELDS
 from ingest.obligations.actors import starts_with_head
@@ -22,17 +21,19 @@ _FIELD = re.compile("|".join(sorted(map(re.escape, FIELDS), key=len, reverse=Tru
 _PLURAL = re.compile(r"\b(?:các|những)\s+", re.IGNORECASE)
 
 
-@lru_cache(256)  # the duties of a clause have the same actors
-def each_actor(text: str) -> tuple[str, ...]:
+def each_actor(text: str) -> list[str]:
     """Those that `text` lists, as printed, each body that a 'Các Bộ: …' enumerates with its kind before it."""
     if each := _EACH.match(text):
         head = _PLURAL.sub("", each["head"]).strip()
         fields = [m[0] for m in _FIELD.finditer(each["fields"])]
         if fields:
             rest = _FIELD.sub("", each["fields"])
-            others = each_actor(rest.strip(" ,;")) if ";" in rest else ()
-            named = [part for part in others if starts_with_head(plain(part), 0)]
-            return (*(f"{head} {field}" for field in fields), *named)
+            others = (
+                [part for part in each_actor(rest.strip(" ,;")) if starts_with_head(plain(part), 0)]
+                if ";" in rest
+                else []
+            )
+            return [f"{head} {field}" for field in fields] + others
     pieces = _PARTS.split(text)
     made = [pieces[0]]
     for joint, part in zip(pieces[1::2], pieces[2::2], strict=True):
@@ -42,4 +43,4 @@ def each_actor(text: str) -> tuple[str, ...]:
             made[-1] += joint + part
         else:
             made.append(part)
-    return tuple(part.strip(" ,;:") for part in made if part.strip(" ,;:"))
+    return [part.strip(" ,;:") for part in made if part.strip(" ,;:")]

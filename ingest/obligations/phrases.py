@@ -57,10 +57,11 @@ _ALSO_VERBS = tuple(
     "lãnh đạo; điều hành; xếp loại; ủy quyền; kỷ luật; điều tra; sáng tạo; tiếp thu; biên soạn; bồi thường".split("; ")
 )
 # 'thực hiện đầy đủ, nghiêm túc yêu cầu': what must be done is still to come.
-_BARE_VERB = re.compile(
-    rf"(?:.* )?(?:{VERBS}) (?:đầy đủ|nghiêm túc|nghiêm|đúng|kịp thời|hiệu quả|có hiệu quả|chặt chẽ|đồng bộ|"
-    rf"thường xuyên|sâu rộng|tốt)"
+_HOW = tuple(
+    "đầy đủ; nghiêm túc; nghiêm; đúng; kịp thời; hiệu quả; có hiệu quả; chặt chẽ; đồng bộ; thường xuyên; sâu rộng; "
+    "tốt".split("; ")
 )
+_BARE_VERB = re.compile(rf"(?:.* )?(?:{VERBS}) (?:{'|'.join(_HOW)})")
 # 'thực hiện Công điện số 280 …; Công văn số 822 …': each document to be carried out is a duty.
 DOCUMENT = re.compile(
     r"(?:các (?:chỉ đạo|ý kiến|kết luận|nội dung) của [^,;.]{3,60} tại )?(?:công điện|công văn|chỉ thị|kế hoạch|"
@@ -91,9 +92,9 @@ _DUTY_OF_OTHERS = re.compile(r"[^,;.]{0,90}?\b(?:phải|có trách nhiệm|chị
 # 'Văn bản thẩm định phải thể hiện đầy đủ': what must be so, said of a thing and soon.
 # Where a duty can part: at a comma or 'và' before what can begin another.
 _JOINT = re.compile(
-    rf"(?:[,;]\s++(?:và )?+|\svà (?=\w))(?=trong đó|{DOCUMENT.pattern}|{_FRESH.pattern}|{_REPORTING.pattern}"
+    rf"[,;\s](?:(?:\s(?<=[,;]\s)\s*+(?:và )?+|và (?<=\svà ))(?=trong đó|{DOCUMENT.pattern}|{_FRESH.pattern}|{_REPORTING.pattern}"
     rf"|{RESULT.pattern}|(?=(?:{HEAD.pattern}|{ORGANISATIONS.pattern})){_DUTY_OF_OTHERS.pattern}"
-    rf"|{LEAD.pattern}(?:{NEVER.pattern}|{MUST.pattern}|{VERBS}))|\s(?=để )"
+    rf"|{LEAD.pattern}(?:{NEVER.pattern}|{MUST.pattern}|{VERBS}))|(?=để )(?<=\s))"
 )
 _MODAL_NEAR = re.compile(r"(?:(?!\b(?:đã|là)\b)[^;.]){0,110}?\b(phải|không được|nghiêm cấm|có trách nhiệm|đề nghị)\b")
 _DONE = re.compile(r"thực hiện [^;.]{0,160}, [^,;.]{0,120}\bđã\b")  # 'Thực hiện nhiệm vụ được giao, Bộ Nội vụ đã …'
@@ -101,8 +102,10 @@ _MARKS = " \n\t,;:."
 _LEADS_ON = re.compile(r"(?:\bvà|trong đó|cụ thể(?: là)?|sau đây|như sau)$")  # at the end of a piece, no part of it
 _VERB_BEHIND = re.compile(rf" (?:{VERBS})")
 _REST_ON = re.compile(r"(?:căn cứ|theo|trên cơ sở|từ)(?!\w)")
-_THEN = re.compile(r",? thì |,? thi (?=phải)")
-_MAIN_CLAUSE = re.compile(r",\s+(?:thì )?|\s(?=(?:phải|yêu cầu|đề nghị|báo cáo|kịp thời)(?!\w))")
+_THEN = re.compile(r" th(?:ì |i (?=phải))")
+_MAIN_CLAUSE = re.compile(
+    r"[,\s](?:\s(?<=,\s)\s*(?:thì )?|(?=(?:phải|yêu cầu|đề nghị|báo cáo|kịp thời)(?!\w))(?<=\s))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +365,7 @@ def _is_next_duty(small: str, at: int, end: int, done: str, joint: str) -> bool:
 
 def _stands_alone(small: str, at: int, end: int, done: str) -> bool:
     """Whether a verb with an object begins at `at`, and the one before it has an object too."""
-    if not _begins_duty(small, at, end) or _NOT_TO.search(done) or _TITLE.search(done) or _DEPENDENT.search(done):
+    if not _begins_duty(small, at, end) or _NOT_TO.search(done.rsplit(",", 1)[-1]) or _TITLE.search(done) or _DEPENDENT.search(done):
         return False
     lead = LEAD.match(small, at, end)
     if NEVER.match(small, lead.end() if lead else at, end):
@@ -383,7 +386,9 @@ def _ends_in_verb(done: str, anew: bool = False) -> bool:
             if anew and len(words) >= n + 4 and NOUN.fullmatch(tail) and VERB.match(last):
                 return False
             return words[-1] != "giao" and (len(words) == n or words[-n - 1] not in ("được", "bị", "do", "có"))
-    if last.endswith(_ALSO_VERBS) or len(done.split()) <= 2 or _BARE_VERB.fullmatch(last):
+    if last.endswith(_ALSO_VERBS) or len(done.split()) <= 2:
+        return True
+    if last.endswith(_HOW) and _BARE_VERB.fullmatch(last):
         return True
     lead = LEAD.match(f"{done.strip()} ")
     return bool(lead and lead.end() >= len(done.strip()))
