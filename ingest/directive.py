@@ -61,14 +61,19 @@ class Clause:
 
     def printed_span(self, start: int, end: int) -> tuple[int, int]:
         """Where in `text` the print of `reading[start:end]` stands; a word that is cut is taken whole."""
-        return self._printed(start, after=False), self._printed(end, after=True)
+        words = self.restored
+        first, last = (bisect_left(words, at, key=_START) for at in (start, end))
+        if first and words[first - 1].end > start:
+            first -= 1
+            start = words[first].start
+        if last:
+            end = max(end, words[last - 1].end)
+        shift = sum(map(_longer_in_print, words[:first]))
+        return start + shift, end + shift + sum(map(_longer_in_print, words[first:last]))
 
-    def _printed(self, at: int, after: bool) -> int:
-        before = self.restored[: bisect_left(self.restored, at, key=_START)]
-        if before and before[-1].end > at:
-            at = before[-1].end if after else before[-1].start
-            before = before if after else before[:-1]
-        return at + sum(len(word.printed) - word.end + word.start for word in before)
+
+def _longer_in_print(word: Restored) -> int:
+    return len(word.printed) - word.end + word.start
 
 
 @dataclass(frozen=True, slots=True)
