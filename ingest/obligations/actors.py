@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ingest.obligations.words import HEAD, MANNERS, MAY, MUST, NEVER, ORDER, ORGANISATIONS, VERBS, plain
+from ingest.obligations.words import BODY, MANNERS, MAY, MUST, NEVER, ORDER, VERBS, plain
 
 LONGEST = 600  # characters of a list of actors
 # Where what they must do begins: behind a blank or comma, so that the scan passes over the rest.
@@ -49,7 +49,7 @@ class Named:
 
 def starts_with_head(text: str, at: int) -> bool:
     """Whether a body, a post or a group of people begins at `at` of plain text."""
-    return bool(HEAD.match(text, at) or ORGANISATIONS.match(text, at))
+    return BODY.match(text, at) is not None
 
 
 def named_at(text: str, at: int, end: int, printed: str) -> Named | None:

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from ingest.obligations.actors import Named, named_at, starts_with_head
 from ingest.obligations.words import (
     AS_VERB,
+    BODY,
+    DIGIT,
     HEAD,
     LEAD,
     MAY,
     MUST,
     NEVER,
     NOUN,
-    ORGANISATIONS,
     RESULT,
     VERB,
     VERBS,
@@ -93,7 +94,7 @@ _DUTY_OF_OTHERS = re.compile(r"[^,;.]{0,90}?\b(?:phải|có trách nhiệm|chị
 # Where a duty can part: at a comma or 'và' before what can begin another.
 _JOINT = re.compile(
     rf"[,;\s](?:(?:\s(?<=[,;]\s)\s*+(?:và )?+|và (?<=\svà ))(?=trong đó|{DOCUMENT.pattern}|{_FRESH.pattern}|{_REPORTING.pattern}"
-    rf"|{RESULT.pattern}|(?=(?:{HEAD.pattern}|{ORGANISATIONS.pattern})){_DUTY_OF_OTHERS.pattern}"
+    rf"|{RESULT.pattern}|(?={BODY.pattern}){_DUTY_OF_OTHERS.pattern}"
     rf"|{LEAD.pattern}(?:{NEVER.pattern}|{MUST.pattern}|{VERBS}))|(?=để )(?<=\s))"
 )
 _MODAL_NEAR = re.compile(r"(?:(?!\b(?:đã|là)\b)[^;.]){0,110}?\b(phải|không được|nghiêm cấm|có trách nhiệm|đề nghị)\b")
@@ -326,13 +327,17 @@ def _without_title(small: str, start: int, end: int) -> int:
     """Where a duty ends that goes on with nothing but the long title of a document: 'thực hiện Nghị định số 73 …'."""
     if small.count(" ", start, end) <= _LONG_TITLE:
         return end
-    title = _TITLE.search(small, start, end)
+    title = _title(small, start, end)
     if not title or not title[0].endswith(("về", "quy định")):
         return end
     more = small[title.end() : end]
     if len(more.split()) <= _LONG_TITLE or _SAYS_MORE.search(more):
         return end
     return _end(small, title.start() + len(title[0].rsplit(" ", 2 if title[0].endswith("quy định") else 1)[0]))
+
+
+def _title(small: str, start: int, end: int) -> re.Match[str] | None:
+    return _TITLE.search(small, start, end) if DIGIT.search(small, start, end) else None
 
 
 def _end(small: str, at: int) -> int:
@@ -365,7 +370,7 @@ def _is_next_duty(small: str, at: int, end: int, done: str, joint: str) -> bool:
 
 def _stands_alone(small: str, at: int, end: int, done: str) -> bool:
     """Whether a verb with an object begins at `at`, and the one before it has an object too."""
-    if not _begins_duty(small, at, end) or _NOT_TO.search(done.rsplit(",", 1)[-1]) or _TITLE.search(done) or _DEPENDENT.search(done):
+    if not _begins_duty(small, at, end) or _NOT_TO.search(done.rsplit(",", 1)[-1]) or _title(done, 0, len(done)) or _DEPENDENT.search(done):
         return False
     lead = LEAD.match(small, at, end)
     if NEVER.match(small, lead.end() if lead else at, end):

@@ -169,7 +169,7 @@ HEAD = re.compile(
     )
     + r")(?!\w)"
 )
-ORGANISATIONS = re.compile(r"(?:các|những) tổ chức(?!\w)")
+BODY = re.compile(rf"{HEAD.pattern}|(?:các|những) tổ chức(?!\w)")
 # Who orders, before the one who is told to.
 ORDER = re.compile(
     r"(?:(?:kính )?đề nghị|trân trọng đề nghị|yêu cầu|giao|phân công|đồng ý giao|thống nhất giao|giao nhiệm vụ cho|"
