@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ingest.obligations.words import BODY, MANNERS, MAY, MUST, NEVER, ORDER, VERBS, plain
 
 LONGEST = 600  # characters of a list of actors
+_REACH = 120  # characters that hold what a list of actors begins with
 # Where what they must do begins: behind a blank or comma, so that the scan passes over the rest.
 _BEGINS = re.compile(
     rf"[ ,](?:(?:theo (?:chức năng|thẩm quyền|nhiệm vụ|phân cấp|quy định)|căn cứ|trên cơ sở|trong phạm vi|"
@@ -103,11 +104,12 @@ def _told_to(text: str, found: Named, end: int, printed: str) -> Named | None:
 
 def whole_actor(text: str) -> tuple[int, int] | None:
     """Where the actor stands that a heading or lead-in names and says nothing else about: 'Giao Sở Nội vụ:'."""
-    small = plain(text)
-    order = _DUTIES_OF.match(small) or ORDER.match(small)
+    head = plain(text[:_REACH])
+    order = _DUTIES_OF.match(head) or ORDER.match(head)
     start = order.end() if order else 0
-    if not starts_with_head(small, start):
+    if not starts_with_head(head, start):
         return None
+    small = plain(text)
     found = named_at(small, start, len(small), text)
     told = found is not None and not _OFTEN_TELLING.match(small, word_before(small, found.then, 2))
     end = found.end if found and told else start + len(_RAN_ON.sub("", text[start:]))

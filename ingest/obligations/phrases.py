@@ -97,7 +97,9 @@ _JOINT = re.compile(
     rf"|{RESULT.pattern}|(?={BODY.pattern}){_DUTY_OF_OTHERS.pattern}"
     rf"|{LEAD.pattern}(?:{NEVER.pattern}|{MUST.pattern}|{VERBS}))|(?=để )(?<=\s))"
 )
-_MODAL_NEAR = re.compile(r"(?:(?!\b(?:đã|là)\b)[^;.]){0,110}?\b(phải|không được|nghiêm cấm|có trách nhiệm|đề nghị)\b")
+_MODALS = ("phải", "không được", "nghiêm cấm", "có trách nhiệm", "đề nghị")
+_MODAL_NEAR = re.compile(rf"(?:(?!\b(?:đã|là)\b)[^;.]){{0,110}}?\b({'|'.join(_MODALS)})\b")
+_NEAR = 130  # characters that hold such a word
 _DONE = re.compile(r"thực hiện [^;.]{0,160}, [^,;.]{0,120}\bđã\b")  # 'Thực hiện nhiệm vụ được giao, Bộ Nội vụ đã …'
 _MARKS = " \n\t,;:."
 _LEADS_ON = re.compile(r"(?:\bvà|trong đó|cụ thể(?: là)?|sau đây|như sau)$")  # at the end of a piece, no part of it
@@ -215,7 +217,7 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
             )
         ):
             kind = "weak"
-        elif (before > start or not head) and (modal := _MODAL_NEAR.match(small, before, end)):
+        elif (before > start or not head) and (modal := _modal_near(small, before, end)):
             kind = "never" if modal[1] in ("không được", "nghiêm cấm") else "weak"
     if not kind and not named and before == start and (own := _verb_behind(small, start, end)):
         kind, main = "weak", own
@@ -225,6 +227,11 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
         kind = ""
     kind = {"never": "must_not"}.get(kind, kind)
     return Phrase(start, end, named, main, before, kind)
+
+
+def _modal_near(small: str, at: int, end: int) -> re.Match[str] | None:
+    near = small[at : min(end, at + _NEAR)]
+    return _MODAL_NEAR.match(small, at, end) if any(modal in near for modal in _MODALS) else None
 
 
 def _verb_behind(small: str, start: int, end: int) -> int:
