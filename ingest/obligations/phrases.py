@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.obligations.actors import Named, named_at, starts_with_head
+from ingest.obligations.pieces import pieces
 from ingest.obligations.words import (
     AS_VERB,
     BODY,
@@ -26,18 +27,6 @@ from ingest.obligations.words import (
     plain,
 )
 
-# One class of first marks, so that the scan passes over the rest.
-_SENTENCE = re.compile(
-    r"[.!?…\n;](?:(?<=;)\s*|(?<=\n)\n*|(?<=[.!?…])[.!?…]*(?<!\b[A-ZĐ]\.)(?<!\bTP\.)(?<!\bTT\.)(?<!\bCT\.)"
-    r"(?<!\.\.\.)\s+(?=[-+*]?\s*[“\"(]?[A-ZĐÂĂÊÔƠƯÀ-ỸẠ-Ỵ]))"
-)
-# A colon inside a sentence: 'Nội dung thực hiện: …', 'trong đó: …', or small letters follow.
-_COLON = re.compile(r":\s+")
-_SMALL = re.compile(r"[a-zđ]")
-_OPENERS = tuple(
-    "nội dung; nội dung thực hiện; nội dung công việc; trong đó; cụ thể; cụ thể là; sau đây; như sau".split("; ")
-)
-_TOPIC = re.compile(r"(?:^|(?<=\n))\s*Về [^:;\n]{4,250}:\s+")  # 'Về việc thỏa thuận …: UBND tỉnh xử lý …'
 _ASIDE = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,300}\"")
 _BEFORE = re.compile(
     r"(?:và |đồng thời,? )?(?:trường hợp|trong trường hợp|khi|nếu|đối với|trong quá trình|trên cơ sở|căn cứ|theo|"
@@ -93,22 +82,18 @@ _DUTY_OF_OTHERS = re.compile(r"[^,;.]{0,90}?\b(?:phải|có trách nhiệm|chị
 # 'Văn bản thẩm định phải thể hiện đầy đủ': what must be so, said of a thing and soon.
 # Where a duty can part: at a comma or 'và' before what can begin another.
 _JOINT = re.compile(
-    rf"[,;\s](?:(?:\s(?<=[,;]\s)\s*+(?:và )?+|và (?<=\svà ))(?=trong đó|{DOCUMENT.pattern}|{_FRESH.pattern}|{_REPORTING.pattern}"
-    rf"|{RESULT.pattern}|(?={BODY.pattern}){_DUTY_OF_OTHERS.pattern}"
+    rf"[,;\s](?:(?:\s(?<=[,;]\s)\s*+(?:và )?+|và (?<=\svà ))(?=trong đó|{DOCUMENT.pattern}|{_FRESH.pattern}"
+    rf"|{_REPORTING.pattern}|{RESULT.pattern}|(?={BODY.pattern}){_DUTY_OF_OTHERS.pattern}"
     rf"|{LEAD.pattern}(?:{NEVER.pattern}|{MUST.pattern}|{VERBS}))|(?=để )(?<=\s))"
 )
 _MODALS = ("phải", "không được", "nghiêm cấm", "có trách nhiệm", "đề nghị")
 _MODAL_NEAR = re.compile(rf"(?:(?!\b(?:đã|là)\b)[^;.]){{0,110}}?\b({'|'.join(_MODALS)})\b")
 _NEAR = 130  # characters that hold such a word
 _DONE = re.compile(r"thực hiện [^;.]{0,160}, [^,;.]{0,120}\bđã\b")  # 'Thực hiện nhiệm vụ được giao, Bộ Nội vụ đã …'
-_MARKS = " \n\t,;:."
-_LEADS_ON = re.compile(r"(?:\bvà|trong đó|cụ thể(?: là)?|sau đây|như sau)$")  # at the end of a piece, no part of it
 _VERB_BEHIND = re.compile(rf" (?:{VERBS})")
 _REST_ON = re.compile(r"(?:căn cứ|theo|trên cơ sở|từ)(?!\w)")
 _THEN = re.compile(r" th(?:ì |i (?=phải))")
-_MAIN_CLAUSE = re.compile(
-    r"[,\s](?:\s(?<=,\s)\s*(?:thì )?|(?=(?:phải|yêu cầu|đề nghị|báo cáo|kịp thời)(?!\w))(?<=\s))"
-)
+_MAIN_CLAUSE = re.compile(r"[,\s](?:\s(?<=,\s)\s*(?:thì )?|(?=(?:phải|yêu cầu|đề nghị|báo cáo|kịp thời)(?!\w))(?<=\s))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +114,7 @@ def phrases(text: str, damaged: bool) -> list[Phrase]:
     hidden = _ASIDE.sub(lambda m: "_" * len(m[0]), text)
     small = plain(hidden).replace("\n", " ")
     made: list[Phrase] = []
-    for start, end, fresh in _pieces(hidden):
+    for start, end, fresh in pieces(hidden):
         phrase = opening(small, hidden, start, end, damaged and fresh != "inner")
         loose = phrase.kind == "" or (made and not (made[-1].kind or phrase.actor or damaged))
         if loose and fresh == ";" and made:
@@ -158,41 +143,6 @@ def _longer(phrase: Phrase, end: int, small: str, hidden: str, damaged: bool) ->
     if phrase.kind:
         return replace(phrase, end=end)
     return opening(small, hidden, phrase.start, end, damaged)
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
-    """Sentences and what ';' parts, with the mark before each."""
-    start, mark = 0, ""
-    cuts = sorted(
-        [(m.start(), m.end(), m[0].strip()[:1] or ".") for m in _SENTENCE.finditer(text)]
-        + [(at, at, "inner") for at in _openings(text)]
-    )
-    for stop, after, next_mark in [*cuts, (len(text), len(text), "")]:
-        if stop < start:
-            continue
-        if piece := _trimmed(text, start, stop):
-            yield (*piece, mark)
-        start, mark = after, next_mark
-
-
-def _openings(text: str) -> Iterator[int]:
-    """Where what a colon opens begins."""
-    if ":" not in text:
-        return
-    for colon in _COLON.finditer(text):
-        before = text[max(0, colon.start() - 25) : colon.start()].rstrip().lower()
-        if before.endswith(_OPENERS) or _SMALL.match(text, colon.end()):
-            yield colon.end()
-    yield from (topic.end() for topic in _TOPIC.finditer(text))
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and text[start] in " \n\t-–+*•,.;:/":
-        start += 1
-    end = start + len(text[start:end].rstrip(_MARKS + "/"))
-    if leads_on := _LEADS_ON.search(text, max(start, end - 10), end):
-        end = start + len(text[start : leads_on.start()].rstrip(_MARKS))
-    return (start, end) if end - start > 3 else None
 
 
 def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Phrase:
@@ -377,7 +327,9 @@ def _is_next_duty(small: str, at: int, end: int, done: str, joint: str) -> bool:
 
 def _stands_alone(small: str, at: int, end: int, done: str) -> bool:
     """Whether a verb with an object begins at `at`, and the one before it has an object too."""
-    if not _begins_duty(small, at, end) or _NOT_TO.search(done.rsplit(",", 1)[-1]) or _title(done, 0, len(done)) or _DEPENDENT.search(done):
+    if not _begins_duty(small, at, end) or _title(done, 0, len(done)) or _DEPENDENT.search(done):
+        return False
+    if _NOT_TO.search(done.rsplit(",", 1)[-1]):
         return False
     lead = LEAD.match(small, at, end)
     if NEVER.match(small, lead.end() if lead else at, end):
