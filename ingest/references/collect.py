@@ -97,6 +97,11 @@ def _near(clause: str, path: str, of: Mapping[str, Clause]) -> str:
     return next((where for where in tried if where in of), "")
 
 
+def _in_brackets(text: str, at: int) -> bool:
+    """Whether `at` stands in brackets: 'Nghị quyết số 47 (thực hiện Luật Thủ đô) hết hiệu lực'."""
+    return text.rfind("(", 0, at) > text.rfind(")", 0, at)
+
+
 def _relations(clause: Clause, named: Sequence[Mention], of: Mapping[str, Clause]) -> list[str]:
     """The relation to each mention, in order."""
     made: list[str] = []
@@ -104,7 +109,8 @@ def _relations(clause: Clause, named: Sequence[Mention], of: Mapping[str, Clause
     led_by = relation_before(above.text[-200:], "") if above and above.text.rstrip().endswith(":") else ""
     until = [len(clause.text)]  # where the document named next begins, last first
     for mention in reversed(named):
-        until.append(until[-1] if mention.pointing else mention.start)
+        passed = mention.pointing or _in_brackets(clause.text, mention.start)
+        until.append(until[-1] if passed else mention.start)
     floor, previous = 0, ""
     for mention, end in zip(named, reversed(until[:-1]), strict=True):
         if mention.pointing:

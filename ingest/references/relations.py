@@ -18,7 +18,7 @@ _CHANGES = ("replaces", "repeals", "amends", "supplements")
 # After the citation: 'hết hiệu lực', 'bị bãi bỏ', 'được thay thế bằng Quyết định này'.
 _ENDS = ("hiệu lực", "bãi bỏ", "hủy bỏ", "thay thế")
 _AFTER = re.compile(
-    r"(?P<lapses>\bhet hieu luc\b)|^\W*(?:\w+ ){0,2}(?:bi|duoc) (?:bai bo|huy bo)\b"
+    r"(?P<lapses>(?<!chua )(?<!se )\bhet hieu luc\b)|^\W*(?:\w+ ){0,2}(?:bi|duoc) (?:bai bo|huy bo)\b"
     r"|(?P<replaces>\bduoc thay the (?:bang|boi) [\w ]{2,25} nay\b)"
 )
 _TITLE = re.compile(r"\b(?:cong bo|danh muc|van ban)\b")  # 'về việc công bố Danh mục văn bản hết hiệu lực'
@@ -28,7 +28,16 @@ _JOINED = re.compile(r"(?:[,;:(]|\bva|\bhoac|\bcung)\s*(?:(?:\w+ ){0,9}tai )?(?:
 _PASSIVE = re.compile(r"\b(?:duoc|bi)(?: \w+){0,2}\s*$")
 _OWN_ACT = re.compile(r"(?:[;,:.]|\bva|\bnay)\s*(?:\w+ )?$")
 _TITLE_ACT = re.compile(r"\b(?:luat|phap lenh|nghi dinh|thong tu)\s*$")  # 'Luật sửa đổi, bổ sung một số điều của …'
-_UNCHANGED = re.compile(r"\b(?:so voi|da quy dinh|duoc quy dinh)\b")  # 'điều chỉnh mức giá … quy định tại …'
+# 'điều chỉnh mức giá … quy định tại …', 'sửa đổi các văn bản … chưa tương thích với …'
+_UNCHANGED = re.compile(r"\b(?:so voi|da quy dinh|duoc quy dinh)\b|\bvoi\W*$")
+# What is only asked for: 'nghiên cứu sửa đổi …', 'trình Chính phủ ban hành Nghị định thay thế …', 'Kiến nghị: Bãi bỏ …'.
+_PROPOSED = re.compile(
+    r"\b(?:de xuat|kien nghi|(?<!theo )(?<!xet )de nghi|nghien cuu|ra soat|tham muu|xay dung|soan thao|du thao|du kien"
+    r"|(?<!chia )se|trinh (?:cap|chinh phu|thu tuong|quoc hoi|ubnd|uy ban|hdnd|hoi dong|bo|chu tich)"
+    r"|giao (?:so|bo|ubnd|uy ban|van phong|cac|cho))\b[^;.]{0,120}$"
+)
+_ATTACHED = re.compile(r"\(\s*kem theo\s*$")  # the title of an appendix: 'DANH MỤC … (Kèm theo Quyết định số …)'
+_ASIDE = re.compile(r"\((?![^)]*kem theo)[^)]*$")  # 'không thực hiện thủ tục cấp giấy phép (Luật số 2)'
 _SHORT = re.compile(r"\W*(?:\w+\W+){0,6}")
 
 
@@ -49,14 +58,24 @@ def relation_before(words: str, previous: str) -> str:
     sentences = [0, *(m.end() for m in _BREAK.finditer(told))]
     if len(sentences) > 1:
         told, previous = told[sentences[-1] :], ""
+    if previous:
+        told = told[max(told.rfind(";"), 0) :]  # what was said before belongs to the title of the citation before
+    if _ATTACHED.search(told):
+        return "mentions"
     triggers = [m for m in _TRIGGER.finditer(told) if m.lastgroup != "none"]
     for trigger in reversed(triggers):
         name = trigger.lastgroup or ""
+        if name != "based" and " | " in told[trigger.end() :]:
+            continue  # said in another cell of the table: 'Điều chỉnh kế hoạch | Nghị định số 2'
+        if name == "carries" and _ASIDE.search(told, trigger.end()):
+            continue
         if name not in _CHANGES:
             return _carried_or_based(told, triggers, trigger, previous)
         if _PASSIVE.search(told, 0, trigger.start()) or _TITLE_ACT.search(told, 0, trigger.start()):
             return previous or "mentions"  # 'được sửa đổi bởi Luật số 2': we do to it what we do to the one before
         after = told[trigger.end() :]
+        if _PROPOSED.search(told, 0, trigger.start()):
+            return "mentions"
         if _UNCHANGED.search(after) or (name == "supplements" and not _SHORT.fullmatch(after)):
             continue
         return name if not previous or _OWN_ACT.search(told, 0, trigger.start()) else "mentions"
