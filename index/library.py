@@ -100,6 +100,10 @@ class Library:
         """One clause by its address."""
         return self._now().clauses(directive_id).get(path)
 
+    def citing(self, number: str, relations: Collection[str]) -> list[str]:
+        """Ids of the directives that cite a document of this number by one of `relations`."""
+        return self._now().citing(number, relations)
+
     def search(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Found:
         """The clauses that may answer `question`, best first; `history`: earlier questions, oldest first."""
         try:

@@ -23,6 +23,7 @@ from index.lock import unwritable
 from index.register import Letterhead
 from ingest.directive import Directive, Quality, Source
 from ingest.errors import UserError
+from ingest.numbering import core
 
 FILE = "catalog.sqlite"
 _PART = 500  # values of one IN list
@@ -168,6 +169,13 @@ class Catalog:
             return frozenset(
                 connection.scalars(sa.select(tables.clause.c.id).where(tables.clause.c.directive_id == directive_id))
             )
+
+    def citing(self, number: str, relations: Collection[str]) -> list[str]:
+        """Ids of the directives that cite a document of this number, in any spelling, by one of `relations`."""
+        cites = tables.reference.c
+        query = sa.select(cites.directive_id).where(cites.core == core(number)[:100], cites.relation.in_(relations))
+        with self._read() as connection:
+            return list(connection.scalars(query.distinct().order_by(cites.directive_id)))
 
     def announce(self, sources: Collection[str]) -> None:
         """Note file versions as unwanted before they go into an index: until `replace`, that is what they are."""

@@ -30,7 +30,7 @@ _OWN_ACT = re.compile(r"(?:[;,:.]|\bva|\bnay)\s*(?:\w+ )?$")
 _TITLE_ACT = re.compile(r"\b(?:luat|phap lenh|nghi dinh|thong tu)\s*$")  # 'Luật sửa đổi, bổ sung một số điều của …'
 # 'điều chỉnh mức giá … quy định tại …', 'sửa đổi các văn bản … chưa tương thích với …'
 _UNCHANGED = re.compile(r"\b(?:so voi|da quy dinh|duoc quy dinh)\b|\bvoi\W*$")
-# What is only asked for: 'nghiên cứu sửa đổi …', 'trình Chính phủ ban hành Nghị định thay thế …', 'Kiến nghị: Bãi bỏ …'.
+# What is only asked for: 'nghiên cứu sửa đổi …', 'trình Chính phủ ban hành Nghị định thay thế …'.
 _PROPOSED = re.compile(
     r"\b(?:de xuat|kien nghi|(?<!theo )(?<!xet )de nghi|nghien cuu|ra soat|tham muu|xay dung|soan thao|du thao|du kien"
     r"|(?<!chia )se|trinh (?:cap|chinh phu|thu tuong|quoc hoi|ubnd|uy ban|hdnd|hoi dong|bo|chu tich)"
