@@ -19,7 +19,8 @@ _ACTS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Lệnh", "S�
          "Nghị định", "Quyết định", "Thông tư liên tịch", "Thông tư", "Quy chế", "Quy định", "Điều lệ")  # fmt: skip
 _ASKING = ("Tờ trình", "Báo cáo", "Giấy mời", "Biên bản", "Phiếu gửi", "Phiếu chuyển", "Phiếu báo")  # change nothing
 _POINTING = ("này", "nêu trên", "nói trên")
-_SENTENCE = re.compile(r"(?<=[.;])\s+|\n")
+_SENTENCE = re.compile(r"(?<=\.)\s+(?=[^\W\d_])|\n")
+_ITEM = re.compile(r"(?<=[.;])\s+|\n")
 _LONGEST = 400  # characters of a quote
 
 
@@ -57,9 +58,8 @@ def edges_of(directive: Directive) -> tuple[Edge, ...]:
 
 
 def without_repeats(edges: Iterable[Edge]) -> tuple[Edge, ...]:
-    """One edge a pair of documents and relation, the first, rather outside the preamble; mere mentions beside others
-    go."""
-    ranked = sorted(edges, key=lambda e: (RELATIONS.index(e.relation), not e.whole, e.clause.startswith("pre")))
+    """One edge a pair of documents and relation, the one that says most; mere mentions beside others go."""
+    ranked = sorted(edges, key=lambda e: (RELATIONS.index(e.relation), not e.whole, remoteness(e)))
     kept: dict[tuple[str, str, str], Edge] = {}
     related = set()
     for edge in ranked:
@@ -68,6 +68,11 @@ def without_repeats(edges: Iterable[Edge]) -> tuple[Edge, ...]:
             kept.setdefault((*pair, edge.relation), edge)
         related.add(pair)
     return tuple(sorted(kept.values(), key=lambda e: (e.source, e.start)))
+
+
+def remoteness(edge: Edge) -> int:
+    """How far a clause is from what its document decides: an article, then other clauses, then the preamble."""
+    return 0 if edge.clause.startswith("dieu") else 2 if edge.clause.startswith("pre") else 1
 
 
 def _is_of_another(directive: Directive, reference: Reference) -> bool:
@@ -109,11 +114,12 @@ def _can_change(directive: Directive, reference: Reference) -> bool:
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The piece of `text` around a citation at `start`, `end`: its sentence, cut where that is very long."""
-    breaks = [(0, 0), *(match.span() for match in _SENTENCE.finditer(text)), (len(text), len(text))]
-    first = max(after for _, after in breaks if after <= start)
-    last = min(before for before, _ in breaks if before >= end)
-    if last - first > _LONGEST:
-        first = first if end - first <= _LONGEST else start
-        last = min(last, max(end, text.rfind(" ", end, first + _LONGEST)))
-    return first, last
+    """The piece of `text` around a citation at `start`, `end`: its sentence, or where that is long its item of it."""
+    for between in (_SENTENCE, _ITEM):
+        breaks = [(0, 0), *(match.span() for match in between.finditer(text)), (len(text), len(text))]
+        first = max(after for _, after in breaks if after <= start)
+        last = min(before for before, _ in breaks if before >= end)
+        if last - first <= _LONGEST:
+            return first, last
+    first = first if end - first <= _LONGEST else start
+    return first, min(last, max(end, text.rfind(" ", end, first + _LONGEST)))

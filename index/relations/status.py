@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from index.relations.edges import CHANGES, ENDS, Edge
+from index.relations.edges import CHANGES, ENDS, Edge, remoteness
 from ingest.directive import Directive
 from ingest.force import stated_force
 
@@ -40,7 +40,7 @@ def status(directive: Directive, incoming: Sequence[Edge], as_of: date) -> Statu
         return Status(_STATES[end.relation], end.since, end)
     changes = [e for e in incoming if e.relation in CHANGES and not e.whole and not _is_after(e, as_of)]
     if changes:
-        last = max(changes, key=lambda e: e.since or date.min)
+        last = max(changes, key=lambda e: (e.since or date.min, -remoteness(e)))
         return Status("amended", last.since, last)
     if (force.end and as_of <= force.end) or as_of == start:
         return Status("in force", start, clause=force.end_clause or force.start_clause)
@@ -57,5 +57,5 @@ def _is_after(edge: Edge, day: date) -> bool:
 
 
 def _first(edges: Iterable[Edge]) -> Edge | None:
-    """The earliest; of one day, the one that is not of a preamble."""
-    return min(edges, key=lambda e: (e.since or date.max, e.clause.startswith("pre")), default=None)
+    """The earliest; of one day, the one that stands in an article."""
+    return min(edges, key=lambda e: (e.since or date.max, remoteness(e)), default=None)
