@@ -41,10 +41,10 @@ def status_of(library: Library, directive_id: str, as_of: date, relations: Seque
 def successors(library: Library, directive_id: str, as_of: date) -> tuple[str, ...]:
     """The directives that took its place one after another up to `as_of`; the last one is the present one."""
     found = [directive_id]
-    while (by := status_of(library, found[-1], as_of, CHANGES).by) and by.relation == "replaces" and by.whole:
-        if by.source in found:
+    while (now := status_of(library, found[-1], as_of, CHANGES)).by and now.state == "replaced":
+        if now.by.source in found:
             break
-        found.append(by.source)
+        found.append(now.by.source)
     return tuple(found[1:])
 
 

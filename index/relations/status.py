@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from index.relations.edges import CHANGES, ENDS, Edge, remoteness
+from index.relations.edges import CHANGES, ENDS, RELATIONS, Edge, remoteness
 from ingest.directive import Directive
 from ingest.force import stated_force
 
@@ -57,5 +57,6 @@ def _is_after(edge: Edge, day: date) -> bool:
 
 
 def _first(edges: Iterable[Edge]) -> Edge | None:
-    """The earliest; of one day, the one that stands in an article."""
-    return min(edges, key=lambda e: (e.since or date.max, remoteness(e)), default=None)
+    """The earliest; of one day, the one that stands in an article, and a replacement before a repeal."""
+    order = {relation: nth for nth, relation in enumerate(RELATIONS)}
+    return min(edges, key=lambda e: (e.since or date.max, remoteness(e), order[e.relation], e.source), default=None)
