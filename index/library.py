@@ -34,7 +34,7 @@ from index.reranker import Reranker
 from index.search import Found, search
 from index.snapshot import Snapshot
 from index.store import EmbeddedStore, Store
-from ingest.directive import Clause, Directive
+from ingest.directive import Clause, Directive, Reference
 from ingest.errors import UserError
 from ingest.workers import OnPage, Readers
 
@@ -100,8 +100,8 @@ class Library:
         """One clause by its address."""
         return self._now().clauses(directive_id).get(path)
 
-    def citing(self, number: str, relations: Collection[str]) -> list[str]:
-        """Ids of the directives that cite a document of this number by one of `relations`."""
+    def citing(self, number: str, relations: Collection[str]) -> dict[str, list[Reference]]:
+        """By directive, the references to documents of this number by one of `relations`."""
         return self._now().citing(number, relations)
 
     def search(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Found:

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from index.catalog import Catalog
 from index.register import Register, number_parts
-from ingest.directive import Clause, Directive
+from ingest.directive import Clause, Directive, Reference
 from ingest.references.resolution import Named, resolved
 
 _KEPT = 256  # directives kept in memory
@@ -29,8 +29,8 @@ class Snapshot:
         versions = self._catalog.versions(self.sources)
         return tuple(self._resolved(directive) for version in versions for directive in version.directives)
 
-    def citing(self, number: str, relations: Collection[str]) -> list[str]:
-        """Ids of the directives that cite a document of this number by one of `relations`."""
+    def citing(self, number: str, relations: Collection[str]) -> dict[str, list[Reference]]:
+        """By directive, the references to documents of this number by one of `relations`."""
         return self._catalog.citing(number, relations)
 
     @cached_property

@@ -10,6 +10,7 @@ from datetime import date
 from index.library import Library
 from index.relations.edges import CHANGES, RELATIONS, Edge, edges_of, without_repeats
 from index.relations.status import Status, status
+from ingest.references.resolution import fits
 
 
 def all_edges(library: Library) -> Iterator[Edge]:
@@ -26,9 +27,15 @@ def outgoing(library: Library, directive_id: str) -> tuple[Edge, ...]:
 
 def incoming(library: Library, directive_id: str, relations: Sequence[str] = RELATIONS) -> tuple[Edge, ...]:
     """How other directives relate to this one, by one of `relations`."""
-    letterhead = library.register().by_id.get(directive_id)
-    citing = library.citing(letterhead.number, relations) if letterhead and letterhead.number else ()
-    found = (edge for source in citing for edge in _edges_from(library, source))
+    by_id = library.register().by_id
+    meant = by_id.get(directive_id)
+    citing = library.citing(meant.number, relations) if meant and meant.number else {}
+    found = (
+        edge
+        for source, references in citing.items()
+        if meant and source in by_id and any(fits(by_id[source], reference, meant) for reference in references)
+        for edge in _edges_from(library, source)
+    )
     return without_repeats(edge for edge in found if edge.target == directive_id and edge.relation in relations)
 
 
