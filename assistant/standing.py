@@ -4,10 +4,10 @@ from datetime import date
 
 from assistant.answer import Standing
 from index.library import Library
-from index.relations.edges import CHANGES
 from index.relations.graph import status_of
 from ingest.address import clause_name, day_name, official_form
 from ingest.directive import Directive
+from ingest.references.relations import CHANGES
 
 _TOLD = ("not yet in force", "amended", "replaced", "repealed", "expired")
 # State and relation -> Vietnamese and English; {by}: the other directive.

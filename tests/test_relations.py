@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.relations.edges import CHANGES, ENDS, RELATIONS, Edge, edges_of, without_repeats
+from index.relations.edges import ENDS, RELATIONS, Edge, edges_of, without_repeats
 from index.relations.status import STATES, status
 from ingest.directive import Directive
 from ingest.force import Force, stated_force
+from ingest.references.relations import CHANGES
 from tests.relation_examples import edges_to, read, written
 
 SIGNED = "Quyết định này có hiệu lực kể từ ngày ký."

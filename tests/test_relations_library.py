@@ -13,9 +13,9 @@ from assistant.ask import ask
 from assistant.contract import answered
 from index.library import Library
 from index.naming import directive_named
-from index.relations.edges import CHANGES
 from index.relations.graph import all_edges, incoming, outgoing, status_of, successors
 from ingest.errors import UserError
+from ingest.references.relations import CHANGES
 from tests.library_examples import CORPUS
 from tests.relation_examples import written
 from tests.test_command_line import assert_one_line, run

@@ -9,9 +9,9 @@ from itertools import groupby
 from ingest.directive import Clause, Directive, Reference
 from ingest.force import ended_on, is_draft, stated_force
 from ingest.references.extent import of_the_whole
+from ingest.references.relations import CHANGES
 
 ENDS = ("replaces", "repeals")
-CHANGES = (*ENDS, "amends", "supplements")
 RELATIONS = (*CHANGES, "carries out", "based on", "mentions")
 # What sets rules, and can be changed only by what sets rules: a letter or a plan amends no decree (Luật 64/2025/QH15,
 # điều 8 and before it 80/2015/QH13, điều 12: only those who may issue a document may change it).

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from index.library import Library
-from index.relations.edges import CHANGES, RELATIONS, Edge, edges_of, without_repeats
+from index.relations.edges import RELATIONS, Edge, edges_of, without_repeats
 from index.relations.status import Status, status
+from ingest.references.relations import CHANGES
 from ingest.references.resolution import fits
 
 

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from index.relations.edges import CHANGES, ENDS, RELATIONS, Edge, remoteness
+from index.relations.edges import ENDS, RELATIONS, Edge, remoteness
 from ingest.directive import Directive
 from ingest.force import stated_force
+from ingest.references.relations import CHANGES
 
 _STATES = {"replaces": "replaced", "repeals": "repealed"}
 STATES = ("not yet in force", "in force", "amended", "replaced", "repealed", "expired", "not known")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.directive import Clause, Reference
 from ingest.references.cited_clause import CitedClauses, cited_clauses, enclosing
 from ingest.references.mentions import Mention, mentions
-from ingest.references.relations import relation_after, relation_before
+from ingest.references.relations import CHANGES, relation_after, relation_before
 
 _NOT_CITING = ("head", "addressees", "recipients", "signature")
 _OF = re.compile(r"[\s*,]{0,4}(?:(?:của|thuộc|tại|trong)\s+)?")  # between clauses and their document
@@ -15,6 +15,7 @@ _OF = re.compile(r"[\s*,]{0,4}(?:(?:của|thuộc|tại|trong)\s+)?")  # between
 _ISSUED_WITH = re.compile(r"[^.;:()\n]{1,120}?\b(?:ban hành|kèm|ban hành kèm)\s+(?:theo|tại)\s+")
 # A clause named without its document is one of this document's own: 'theo khoản 2', 'tại các điểm a, b'.
 _LEADING = re.compile(r"(?:\b(?:theo|tại|của|trừ|với|và|hoặc|định|thuộc|nêu|như)|[,;(])\s+(?:các\s+)?$")
+_BEGINNING = 60  # characters before the document that an item of a list is about: 'b) Điểm a khoản 2 Nghị định số …'
 _ABOVE = re.compile(r"\s+(?:nêu|nói) trên")
 
 
@@ -118,7 +119,8 @@ def _relations(clause: Clause, named: Sequence[Mention], of: Mapping[str, Clause
             continue
         told = relation_before(clause.text[max(floor, mention.start - 300) : mention.start], previous)
         ended = relation_after(clause.text[mention.after : min(end, mention.after + 300)])
-        relation = ended or told or (led_by if not previous else "") or "mentions"
+        led = not previous and (led_by in CHANGES or mention.start <= _BEGINNING)
+        relation = ended or told or (led_by if led else "") or "mentions"
         if not (told == "mentions" and previous):  # named in a title: the enumeration goes on as before
             previous = relation
         made.append(relation)

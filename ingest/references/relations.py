@@ -14,7 +14,7 @@ _TRIGGER = re.compile(
     r"|(?P<based>can cu|chieu theo|theo))\b"
 )
 _NAMES = {"carries": "carries out", "based": "based on"}
-_CHANGES = ("replaces", "repeals", "amends", "supplements")
+CHANGES = ("replaces", "repeals", "amends", "supplements")
 # After the citation: 'hết hiệu lực', 'bị bãi bỏ', 'được thay thế bằng Quyết định này'.
 _ENDS = ("hiệu lực", "bãi bỏ", "hủy bỏ", "thay thế")
 _AFTER = re.compile(
@@ -36,7 +36,8 @@ _PROPOSED = re.compile(
     r"|(?<!chia )se|trinh (?:cap|chinh phu|thu tuong|quoc hoi|ubnd|uy ban|hdnd|hoi dong|bo|chu tich)"
     r"|giao (?:so|bo|ubnd|uy ban|van phong|cac|cho))\b[^;.]{0,120}$"
 )
-_ATTACHED = re.compile(r"\(\s*kem theo\s*$")  # the title of an appendix: 'DANH MỤC … (Kèm theo Quyết định số …)'
+# The title of an appendix: 'DANH MỤC … (Kèm theo Quyết định số …)'; 'kể từ ngày Nghị định số 2 có hiệu lực'.
+_UNRELATED = re.compile(r"\(\s*kem theo\s*$|\b(?:tu|truoc|sau|den) ngay\s*$")
 _ASIDE = re.compile(r"\((?![^)]*kem theo)[^)]*$")  # 'không thực hiện thủ tục cấp giấy phép (Luật số 2)'
 _SHORT = re.compile(r"\W*(?:\w+\W+){0,6}")
 
@@ -60,7 +61,7 @@ def relation_before(words: str, previous: str) -> str:
         told, previous = told[sentences[-1] :], ""
     if previous:
         told = told[max(told.rfind(";"), 0) :]  # what was said before belongs to the title of the citation before
-    if _ATTACHED.search(told):
+    if _UNRELATED.search(told):
         return "mentions"
     triggers = [m for m in _TRIGGER.finditer(told) if m.lastgroup != "none"]
     for trigger in reversed(triggers):
@@ -69,7 +70,7 @@ def relation_before(words: str, previous: str) -> str:
             continue  # said in another cell of the table: 'Điều chỉnh kế hoạch | Nghị định số 2'
         if name == "carries" and _ASIDE.search(told, trigger.end()):
             continue
-        if name not in _CHANGES:
+        if name not in CHANGES:
             return _carried_or_based(told, triggers, trigger, previous)
         if _PASSIVE.search(told, 0, trigger.start()) or _TITLE_ACT.search(told, 0, trigger.start()):
             return previous or "mentions"  # 'được sửa đổi bởi Luật số 2': we do to it what we do to the one before
