@@ -254,6 +254,14 @@ def test_clauses_of_its_own(where: str, text: str, expected: list[tuple[str, str
          ["based on", "based on"]),
         ("Căn cứ Nghị định số 48/2013/NĐ-CP sửa đổi, bổ sung các Nghị định về thủ tục; Nghị định số 92/2017/NĐ-CP",
          ["based on", "based on"]),
+        ("Bãi bỏ Thông tư số 1/2018/TT-BYT sửa đổi Thông tư số 2/2015/TT-BYT, Thông tư số 3/2013/TT-BYT và Thông tư số "
+         "4/2012/TT-BYT; Thông tư số 5/2019/TT-BYT", ["repeals", "mentions", "mentions", "mentions", "repeals"]),
+        ("Thông tư số 1/2018/TT-BYT sửa đổi, bổ sung Thông tư số 2/2015/TT-BYT hết hiệu lực từ ngày ký",
+         ["repeals", "mentions"]),
+        ("Luật số 7/2012/QH13 được sửa đổi bởi Luật số 8/2015/QH13 và Luật số 9/2018/QH14 hết hiệu lực từ ngày ký",
+         ["repeals", "mentions", "mentions"]),
+        ("thực hiện theo Nghị định số 1/2020/NĐ-CP và văn bản sửa đổi, bổ sung, thay thế; Nghị định số 2/2020/NĐ-CP",
+         ["carries out", "carries out"]),
         # rows of a table, brackets, the title of an appendix, a day
         ("3 | Điều chỉnh kế hoạch | Nghị định số 140/2025/NĐ-CP", ["mentions"]),
         ("Không thực hiện thủ tục cấp phép (Điều 9 Luật số 42/2024/QH15)", ["mentions"]),

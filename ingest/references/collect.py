@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.directive import Clause, Reference
 from ingest.references.cited_clause import CitedClauses, cited_clauses, enclosing
 from ingest.references.mentions import Mention, mentions
-from ingest.references.relations import CHANGES, relation_after, relation_before
+from ingest.references.relations import CHANGES, begins_title, continues_title, relation_after, relation_before
 
 _NOT_CITING = ("head", "addressees", "recipients", "signature")
 _OF = re.compile(r"[\s*,]{0,4}(?:(?:của|thuộc|tại|trong)\s+)?")  # between clauses and their document
@@ -113,14 +113,24 @@ def _relations(clause: Clause, named: Sequence[Mention], of: Mapping[str, Clause
         passed = mention.pointing or _in_brackets(clause.text, mention.start)
         until.append(until[-1] if passed else mention.start)
     floor, previous = 0, ""
+    owner, titled = -1, None  # whose title names this one, and the relation to those in it
     for mention, end in zip(named, reversed(until[:-1]), strict=True):
         if mention.pointing:
             made.append("mentions")
             continue
-        told = relation_before(clause.text[max(floor, mention.start - 300) : mention.start], previous)
+        words = clause.text[max(floor, mention.start - 300) : mention.start]
+        if titled is None or not continues_title(words):
+            told = relation_before(words, previous)
+            titled = told if owner >= 0 and begins_title(words) else None
         ended = relation_after(clause.text[mention.after : min(end, mention.after + 300)])
-        led = not previous and (led_by in CHANGES or mention.start <= _BEGINNING)
-        relation = ended or told or (led_by if led else "") or "mentions"
+        if titled is None:
+            owner = len(made)
+            led = not previous and (led_by in CHANGES or mention.start <= _BEGINNING)
+            relation = ended or told or (led_by if led else "") or "mentions"
+        else:
+            if ended:
+                made[owner] = ended  # 'Thông tư 1 sửa đổi Thông tư 2 hết hiệu lực'
+            relation = titled or "mentions"
         if not (told == "mentions" and previous):  # named in a title: the enumeration goes on as before
             previous = relation
         made.append(relation)

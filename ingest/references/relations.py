@@ -8,7 +8,7 @@ _TRIGGER = re.compile(
     r"\b(?:(?P<none>kem theo|tiep theo|theo doi|theo (?:de nghi|tinh than|ket qua|yeu cau))"
     r"|(?P<replaces>thay the)"
     r"|(?P<repeals>bai bo|huy bo|het hieu luc|cham dut hieu luc)"
-    r"|(?P<amends>(?:sua doi|dieu chinh)(?:(?:,| va)? bo sung)?|dinh chinh)"
+    r"|(?P<amends>(?:bo sung,? sua doi|sua doi|dieu chinh)(?:(?:,| va)? bo sung)?|dinh chinh)"
     r"|(?P<supplements>bo sung)"
     r"|(?P<carries>th\w{2,3} hi\w?n|tri\w{2} khai|quan tri\w{2}|(?<!hieu luc )thi hanh|chap hanh|cu the hoa)"
     r"|(?P<based>can cu|chieu theo|theo))\b"
@@ -37,6 +37,9 @@ _PROPOSED = re.compile(
     r"|giao (?:so|bo|ubnd|uy ban|van phong|cac|cho))\b[^;.]{0,120}$"
 )
 # The title of an appendix: 'DANH MỤC … (Kèm theo Quyết định số …)'; 'kể từ ngày Nghị định số 2 có hiệu lực'.
+_ANY = re.compile(
+    r"\bvan ban (?:(?:duoc|sua doi|bo sung|thay the|bai bo|huong dan|hoac|va)[, ]+)*$"
+)  # 'văn bản thay thế'
 _UNRELATED = re.compile(r"\(\s*kem theo\s*$|\b(?:tu|truoc|sau|den) ngay\s*$")
 _ASIDE = re.compile(r"\((?![^)]*kem theo)[^)]*$")  # 'không thực hiện thủ tục cấp giấy phép (Luật số 2)'
 _SHORT = re.compile(r"\W*(?:\w+\W+){0,6}")
@@ -75,12 +78,31 @@ def relation_before(words: str, previous: str) -> str:
         if _PASSIVE.search(told, 0, trigger.start()) or _TITLE_ACT.search(told, 0, trigger.start()):
             return previous or "mentions"  # 'được sửa đổi bởi Luật số 2': we do to it what we do to the one before
         after = told[trigger.end() :]
+        if _ANY.search(told, 0, trigger.start()):
+            continue
         if _PROPOSED.search(told, 0, trigger.start()):
             return "mentions"
         if _UNCHANGED.search(after) or (name == "supplements" and not _SHORT.fullmatch(after)):
             continue
         return name if not previous or _OWN_ACT.search(told, 0, trigger.start()) else "mentions"
     return previous if previous and _JOINED.search(told) else ""
+
+
+def begins_title(words: str) -> bool:
+    """Whether `words`, after a citation, lead to one that its title names: ' sửa đổi, bổ sung một số điều của '."""
+    told = bare(words)
+    changes = [m for m in _TRIGGER.finditer(told) if m.lastgroup in CHANGES]
+    return bool(changes) and not _ends_title(told) and not _OWN_ACT.search(told, 0, changes[0].start())
+
+
+def continues_title(words: str) -> bool:
+    """Whether `words`, after a citation in a title, lead to the next one in it: ' và '."""
+    told = bare(words)
+    return bool(_JOINED.search(told)) and not _ends_title(told)
+
+
+def _ends_title(told: str) -> bool:
+    return ";" in told or bool(_BREAK.search(told))
 
 
 def _carried_or_based(told: str, triggers: list[re.Match[str]], trigger: re.Match[str], previous: str) -> str:
