@@ -262,6 +262,9 @@ def test_clauses_of_its_own(where: str, text: str, expected: list[tuple[str, str
          ["repeals", "mentions", "mentions"]),
         ("thực hiện theo Nghị định số 1/2020/NĐ-CP và văn bản sửa đổi, bổ sung, thay thế; Nghị định số 2/2020/NĐ-CP",
          ["carries out", "carries out"]),
+        ("Bãi bỏ Điều 2 Nghị định số 67/2014/NĐ-CP (đã được sửa đổi, bổ sung bởi Nghị định số 89/2015/NĐ-CP)",
+         ["repeals", "mentions"]),
+        ("giấy cấp theo Thông tư số 19/2018/TT-BYT được dùng đến ngày hết hiệu lực của giấy", ["based on"]),
         # rows of a table, brackets, the title of an appendix, a day
         ("3 | Điều chỉnh kế hoạch | Nghị định số 140/2025/NĐ-CP", ["mentions"]),
         ("Không thực hiện thủ tục cấp phép (Điều 9 Luật số 42/2024/QH15)", ["mentions"]),

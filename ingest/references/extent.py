@@ -4,8 +4,11 @@ import re
 
 from ingest.references.relations import bare
 
-# Right before the document: 'một số quy định tại ', 'Phụ lục ban hành kèm theo ', 'điều kiện kinh doanh ('.
-_WITHIN = re.compile(r"(?:\b(?:tai|cua|thuoc|trong|theo|o)(?: (?:cac|nhung|toan bo))?|\()\W*$")
+# Right before the document: 'một số quy định tại ', 'Phụ lục ban hành kèm theo ', 'điều kiện kinh doanh (', 'Phần A '.
+_WITHIN = re.compile(
+    r"(?:\b(?:tai|cua|thuoc|trong|theo|o)(?: (?:cac|nhung|toan bo))?|\("
+    r"|\b(?:diem|khoan|dieu|muc|chuong|phan|phu luc|mau|bieu)(?: so)? [\w.]{1,5})\W*$"
+)
 # At the end of the words above a list: 'Bãi bỏ một số quy định tại các Quyết định sau đây:'.
 _WITHIN_THESE = re.compile(r"\b(?:tai|cua|thuoc|trong)(?: (?:cac|nhung))?(?: \w+){1,12}\W*:\W*$")
 

@@ -18,7 +18,7 @@ CHANGES = ("replaces", "repeals", "amends", "supplements")
 # After the citation: 'hết hiệu lực', 'bị bãi bỏ', 'được thay thế bằng Quyết định này'.
 _ENDS = ("hiệu lực", "bãi bỏ", "hủy bỏ", "thay thế")
 _AFTER = re.compile(
-    r"(?P<lapses>(?<!chua )(?<!se )\bhet hieu luc\b)|^\W*(?:\w+ ){0,2}(?:bi|duoc) (?:bai bo|huy bo)\b"
+    r"(?P<lapses>(?<!chua )(?<!se )(?<!ngay )\bhet hieu luc\b)|^\W*(?:\w+ ){0,2}(?:bi|duoc) (?:bai bo|huy bo)\b"
     r"|(?P<replaces>\bduoc thay the (?:bang|boi) [\w ]{2,25} nay\b)"
 )
 _TITLE = re.compile(r"\b(?:cong bo|danh muc|van ban)\b")  # 'về việc công bố Danh mục văn bản hết hiệu lực'
@@ -34,7 +34,7 @@ _UNCHANGED = re.compile(r"\b(?:so voi|da quy dinh|duoc quy dinh)\b|\bvoi\W*$")
 _PROPOSED = re.compile(
     r"\b(?:de xuat|kien nghi|(?<!theo )(?<!xet )de nghi|nghien cuu|ra soat|tham muu|xay dung|soan thao|du thao|du kien"
     r"|(?<!chia )se|trinh (?:cap|chinh phu|thu tuong|quoc hoi|ubnd|uy ban|hdnd|hoi dong|bo|chu tich)"
-    r"|giao (?:so|bo|ubnd|uy ban|van phong|cac|cho))\b[^;.]{0,120}$"
+    r"|giao (?:so|bo|ubnd|uy ban|van phong|cac|cho))\b[^;.]{0,200}$"
 )
 # The title of an appendix: 'DANH MỤC … (Kèm theo Quyết định số …)'; 'kể từ ngày Nghị định số 2 có hiệu lực'.
 _ANY = re.compile(
@@ -76,7 +76,8 @@ def relation_before(words: str, previous: str) -> str:
         if name not in CHANGES:
             return _carried_or_based(told, triggers, trigger, previous)
         if _PASSIVE.search(told, 0, trigger.start()) or _TITLE_ACT.search(told, 0, trigger.start()):
-            return previous or "mentions"  # 'được sửa đổi bởi Luật số 2': we do to it what we do to the one before
+            # 'Căn cứ Luật số 1 được sửa đổi bởi Luật số 2': both are the ground.
+            return "mentions" if previous in CHANGES else previous or "mentions"
         after = told[trigger.end() :]
         if _ANY.search(told, 0, trigger.start()):
             continue
