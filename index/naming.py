@@ -35,11 +35,13 @@ def directive_named(register: Register, words: str) -> str:
 
 
 def _near(register: Register, words: str) -> list[Letterhead]:
+    """Those whose number begins with the same digits; else those whose number or id reads nearly the same."""
     digits = number_parts(words).split()[:1]
-    same = register.by_digits.get(digits[0], ()) if digits else ()
+    if digits and (same := register.by_digits.get(digits[0])):
+        return list(same)
     by_name = {name: letterhead for letterhead in register for name in (letterhead.id, number_parts(letterhead.number))}
     close = get_close_matches(number_parts(words), by_name, _SHOWN) + get_close_matches(words, by_name, _SHOWN)
-    return list(dict.fromkeys([*same, *(by_name[name] for name in close)]))[:_SHOWN]
+    return list(dict.fromkeys(by_name[name] for name in close))
 
 
 def _told(letterheads: list[Letterhead]) -> str:
