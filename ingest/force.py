@@ -53,7 +53,7 @@ def stated_force(directive: Directive) -> Force:
 def ended_on(texts: Iterable[str]) -> date | None:
     """The first day without force that texts set for others: 'hết hiệu lực kể từ ngày 01 tháng 01 năm 2026'."""
     found = (match for text in texts if (match := _LAPSE.search(text)))
-    return next((day for match in found if (day := day_of(*match.groups()))), None)
+    return next((day for match in found if (day := _day_of(*match.groups()))), None)
 
 
 def is_draft(head: Clause | None) -> bool:
@@ -71,8 +71,13 @@ def _patterns(kind: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _start(match: re.Match[str], issued_on: date | None) -> date | None:
     day, month, year, after = match.groups()[:4]
     if year:
-        return day_of(day, month, year)
+        return _day_of(day, month, year)
     return issued_on + timedelta(days=int(after)) if issued_on and after else issued_on
+
+
+def _day_of(day: str, month: str, year: str) -> date | None:
+    """The day that three numbers name, None for one that no directive can mean: 'đến hết năm 9999'."""
+    return day_of(day, month, year) if 1900 <= int(year) <= 2200 else None
 
 
 def _until(words: str | None) -> date | None:
@@ -81,7 +86,7 @@ def _until(words: str | None) -> date | None:
     if not match:
         return None
     day, month, year, whole_year = match.groups()
-    return date(int(whole_year), 12, 31) if whole_year else _before(day_of(day, month, year), "hết" in match[0])
+    return _day_of("31", "12", whole_year) if whole_year else _before(_day_of(day, month, year), "hết" in match[0])
 
 
 def _before(day: date | None, included: bool) -> date | None:
@@ -92,4 +97,4 @@ def _end(match: re.Match[str]) -> date | None:
     if match["stays"]:
         return _until(match["stays"])
     last = re.search(_DAY, match["lapses"])
-    return _before(day_of(*last.groups()), False) if last else None
+    return _before(_day_of(*last.groups()), False) if last else None

@@ -116,6 +116,8 @@ def test_edges_to_what_is_not_held_and_none_to_itself() -> None:
         ("Nghị định số 5/2023/NĐ-CP có hiệu lực từ ngày 01/6/2023.", "", ""),
         ("Trước ngày Quyết định này có hiệu lực thì áp dụng quy định cũ.", "", ""),
         ("Quyết định này có hiệu lực từ ngày 31/02/2023.", "", ""),
+        ("Quyết định này có hiệu lực kể từ ngày ký đến hết năm 0000.", "2023-05-04", ""),
+        ("Quyết định này có hiệu lực đến hết ngày 31/12/9999.", "", ""),
         ("Nâng cao hiệu lực, hiệu quả quản lý.", "", ""),
     ],
 )
