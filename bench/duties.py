@@ -51,10 +51,11 @@ ASKED = {
     "due after": DutyFilter(due_after="2024"),
     "due in a quarter": DutyFilter(due_after="quý III/2024", due_before="quý III/2024"),
     "modality": DutyFilter(modality="must"),
-    "text, rare": DutyFilter(text='"chỉ số hài lòng"'),
+    "text, rare": DutyFilter(text='"tính toán việc chọn lọc"'),
     "text, common": DutyFilter(text="thực hiện"),
     "all together": DutyFilter(
-        actor="Sở, ban, ngành", issuer="Quảng Bình", due_after="2023", due_before="2025", modality="must", text="báo cáo"
+        actor="Sở, ban, ngành", issuer="Quảng Bình", due_after="2023", due_before="2025", modality="must",
+        text="văn bản",
     ),
 }  # fmt: skip
 

@@ -110,11 +110,11 @@ def names(connection: sa.Connection) -> DutyNames:
 
 def page(connection: sa.Connection, selection: Selection, offset: int, limit: int | None) -> DutyPage:
     """The selected duties from `offset` on, `limit` of them at most, and how many there are in all."""
-    duty = tables.duty
-    conditions = list(_conditions(selection))
-    counted = sa.select(sa.func.count()).select_from(duty).where(*conditions)
-    order = (duty.c.issued_on.desc(), duty.c.directive_id, duty.c.position)
-    chosen = sa.select(duty.c.id).where(*conditions).order_by(*order).limit(limit).offset(offset).subquery()
+    duty, wanted = tables.duty, list(_conditions(selection))
+    found = sa.select(duty.c.id, duty.c.issued_on, duty.c.directive_id, duty.c.position).where(*wanted).cte("found")
+    counted = sa.select(sa.func.count()).select_from(found)
+    order = (found.c.issued_on.desc(), found.c.directive_id, found.c.position)
+    chosen = sa.select(found).order_by(*order).limit(limit).offset(offset).subquery()
     query = (
         sa.select(
             tables.obligation,
@@ -123,18 +123,17 @@ def page(connection: sa.Connection, selection: Selection, offset: int, limit: in
             counted.scalar_subquery().label("total"),  # in the same statement: no writer comes between
         )
         .select_from(chosen)
-        .join(duty, duty.c.id == chosen.c.id)
         .join(
             tables.obligation,
-            (tables.obligation.c.directive_id == duty.c.directive_id)
-            & (tables.obligation.c.position == duty.c.position),
+            (tables.obligation.c.directive_id == chosen.c.directive_id)
+            & (tables.obligation.c.position == chosen.c.position),
         )
-        .join(tables.directive, tables.directive.c.id == duty.c.directive_id)
+        .join(tables.directive, tables.directive.c.id == chosen.c.directive_id)
         .join(tables.source, tables.source.c.id == tables.directive.c.source_id)
-        .order_by(*order)
+        .order_by(chosen.c.issued_on.desc(), chosen.c.directive_id, chosen.c.position)
     )
     rows = connection.execute(query).mappings().all()
-    total = rows[0]["total"] if rows else connection.scalar(counted)
+    total = rows[0]["total"] if rows else connection.scalar(counted) if offset else 0
     return DutyPage(int(total or 0), tuple(_duties(rows)))
 
 
@@ -153,7 +152,7 @@ def _conditions(selection: Selection) -> Iterator[Condition]:
     if selection.due_from or selection.due_to:
         yield sa.or_(_dated(selection), *_recurring(selection))
     for phrase in selection.phrases:
-        yield sa.func.instr(duty.text, phrase) > 0
+        yield duty.text.contains(phrase)
 
 
 def _dated(selection: Selection) -> Condition:

@@ -81,7 +81,8 @@ obligation = _part_table(
     sa.Column("in_reading", sa.Boolean, nullable=False),
     sa.Column("confidence", sa.Float, nullable=False),
 )
-# What the register of duties is asked by, beside the obligations: narrow, so that it is read through quickly.
+# What the register of duties is asked by, beside the obligations: narrow, so that it is read through quickly.  Indexes
+# on days and modality make it slower: most questions are met by many rows, which are then fetched one by one.
 duty = sa.Table(
     "duty",
     META,
@@ -90,13 +91,11 @@ duty = sa.Table(
     sa.Column("position", sa.Integer, nullable=False),
     sa.Column("issued_on", sa.Date),
     sa.Column("modality", sa.String(20), nullable=False),
-    sa.Column("deadline_on", sa.Date, index=True),
-    sa.Column("deadline_rule", sa.String(200), nullable=False, index=True),
+    sa.Column("deadline_on", sa.Date),
+    sa.Column("deadline_rule", sa.String(200), nullable=False),
     sa.Column("text", sa.Text, nullable=False),  # action and quote: folded words, a space around each
     sa.Index("duty_place", "directive_id", "position", unique=True),
 )
-sa.Index("duty_order", duty.c.issued_on.desc(), duty.c.directive_id, duty.c.position)
-sa.Index("duty_modality", duty.c.modality, duty.c.issued_on.desc(), duty.c.directive_id, duty.c.position)
 duty_body = sa.Table(
     "duty_body",
     META,
