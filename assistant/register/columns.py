@@ -44,6 +44,7 @@ def _body(actor: Actor, english: bool) -> str:
     return f"{actor.body} ({told})" if told else actor.body
 
 
+# LibreOffice does not wrap a cell that is a link, so the citation is as wide as it is long.
 COLUMNS = (
     Column("Người thực hiện", "Who", 26, lambda duty, english: duty.obligation.actor),
     Column("Cơ quan", "Bodies", 24, bodies),
@@ -51,10 +52,10 @@ COLUMNS = (
     Column("Việc", "Action", 48, lambda duty, english: duty.obligation.action),
     Column("Thời hạn", "Deadline as printed", 18, lambda duty, english: duty.obligation.deadline),
     Column("Hạn đến ngày", "Due on", 12, lambda duty, english: duty.obligation.deadline_on),
-    Column("Báo cáo", "Reports to", 20, lambda duty, english: duty.obligation.reports_to),
-    Column("Chỉ tiêu", "Target", 20, lambda duty, english: duty.obligation.target),
-    Column("Điều kiện", "Condition", 22, lambda duty, english: duty.obligation.condition),
-    Column("Trích dẫn", "Citation", 32, citation),
+    Column("Báo cáo", "Reports to", 18, lambda duty, english: duty.obligation.reports_to),
+    Column("Chỉ tiêu", "Target", 18, lambda duty, english: duty.obligation.target),
+    Column("Điều kiện", "Condition", 20, lambda duty, english: duty.obligation.condition),
+    Column("Trích dẫn", "Citation", 76, citation),
     Column("Nguyên văn", "Quote", 60, lambda duty, english: duty.obligation.quote),
     Column("Văn bản số", "Number", 16, lambda duty, english: duty.letterhead.number),
     Column("Cơ quan ban hành", "Issuer", 24, lambda duty, english: duty.letterhead.issuer),

@@ -11,14 +11,18 @@ from assistant.register.extract import Extract, citation
 from index.catalog import Duty
 
 _PIPED = 140  # characters of a line where there is no terminal to fit
-_HEADINGS = (("Người thực hiện", "Who"), ("Việc", "Action"), ("Thời hạn", "Deadline"), ("Trích dẫn", "Citation"))
+_DEADLINE = 13  # characters of a column: '→ 31/12/2025' stays whole
+_COLUMNS = (  # headings, share of the width
+    ("Người thực hiện", "Who", 3), ("Việc", "Action", 6), ("Thời hạn", "Deadline", None), ("Trích dẫn", "Citation", 3),
+)  # fmt: skip
 
 
 def table(extract: Extract, page: int, pages: int, width: int | None = None) -> str:
     """The duties of a page as a table that fits the terminal, and below it how many there are in all."""
     shown = Table(show_lines=True, expand=True)
-    for names, ratio in zip(_HEADINGS, (3, 6, 2, 3), strict=True):
-        shown.add_column(names[extract.english], ratio=ratio, overflow="fold")
+    for vi, en, share in _COLUMNS:
+        fixed = None if share else _DEADLINE
+        shown.add_column(en if extract.english else vi, ratio=share, width=fixed, overflow="fold")
     for duty in extract.duties:
         shown.add_row(*map(escape, _cells(duty, extract.english)))
     console = Console(file=io.StringIO(), width=width or _PIPED, highlight=False)
