@@ -43,4 +43,6 @@ def _cells(duty: Duty, english: bool) -> tuple[str, str, str, str]:
         deadline = f"{deadline}\n→ {obligation.deadline_on:%d/%m/%Y}"
     if obligation.note:
         deadline = f"{deadline}\n({obligation.note})".strip()
-    return obligation.actor, f"{modality(duty, english)}: {obligation.action}", deadline, citation(duty, english)
+    helpers = ", ".join(actor.name for actor in obligation.actors if actor.role == "coordinates")
+    who = f"{obligation.actor}\n({'with' if english else 'phối hợp'}: {helpers})" if helpers else obligation.actor
+    return who, f"{modality(duty, english)}: {obligation.action}", deadline, citation(duty, english)

@@ -113,7 +113,7 @@ def page(connection: sa.Connection, selection: Selection, offset: int, limit: in
     duty, wanted = tables.duty, list(_conditions(selection))
     found = sa.select(duty.c.id, duty.c.issued_on, duty.c.directive_id, duty.c.position).where(*wanted).cte("found")
     counted = sa.select(sa.func.count()).select_from(found)
-    order = (found.c.issued_on.desc(), found.c.directive_id, found.c.position)
+    order = (found.c.issued_on.desc().nulls_last(), found.c.directive_id, found.c.position)
     chosen = sa.select(found).order_by(*order).limit(limit).offset(offset).subquery()
     query = (
         sa.select(
@@ -130,7 +130,7 @@ def page(connection: sa.Connection, selection: Selection, offset: int, limit: in
         )
         .join(tables.directive, tables.directive.c.id == chosen.c.directive_id)
         .join(tables.source, tables.source.c.id == tables.directive.c.source_id)
-        .order_by(chosen.c.issued_on.desc(), chosen.c.directive_id, chosen.c.position)
+        .order_by(chosen.c.issued_on.desc().nulls_last(), chosen.c.directive_id, chosen.c.position)
     )
     rows = connection.execute(query).mappings().all()
     total = rows[0]["total"] if rows else connection.scalar(counted) if offset else 0
