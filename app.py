@@ -119,6 +119,31 @@ def relations(
             print(*relation_lines(library, named, day, _language() == "en"), sep="\n")
 
 
+@app.command()
+def obligations(
+    actor: Annotated[str, typer.Option(help="Người thực hiện: “snv”, “chủ tịch huyện”, “Sở Nội vụ tỉnh …”.")] = "",
+    issuer: Annotated[str, typer.Option(help="Cơ quan ban hành: “Quảng Bình”, “Thủ tướng”.")] = "",
+    directive: Annotated[str, typer.Option(help="Văn bản: “968/CĐ-TTg”, “Công điện 968”.")] = "",
+    due_before: Annotated[str, typer.Option(help="Hạn đến hết: “31/12/2025”, “quý III/2025”, “2025”.")] = "",
+    due_after: Annotated[str, typer.Option(help="Hạn từ đầu: “01/7/2025”, “tháng 7/2025”.")] = "",
+    modality: Annotated[str, typer.Option(help="must (phải), must_not (không được), may (được).")] = "",
+    text: Annotated[str, typer.Option(help="Các chữ phải có; trong ngoặc kép thì phải đứng liền nhau.")] = "",
+    form: Annotated[str, typer.Option("--format", help="table, json, csv, xlsx, ics.")] = "",
+    output: Annotated[Path | None, typer.Option(help="Tệp để ghi.")] = None,
+    limit: Annotated[int | None, typer.Option(help="Số nhiệm vụ một trang.", min=1)] = None,
+    page: Annotated[int, typer.Option(help="Trang.", min=1)] = 1,
+) -> None:
+    """Sổ nhiệm vụ: ai phải làm gì, đến bao giờ; lọc, xem, xuất ra bảng tính hoặc lịch."""
+    from assistant.register import command
+    from index.duties import DutyFilter
+
+    asked = DutyFilter(actor, issuer, directive, due_before, due_after, modality, text)
+    with _library() as library:
+        if not library.register():
+            _ingest(library, [CORPUS])
+        command.obligations(library, asked, form, output, page, limit, _language())
+
+
 def _library() -> Library:
     return Library(Path(os.environ.get("HOICHITHI_HOME") or ROOT / "var"))
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Collection
 from functools import cached_property, lru_cache
 
-from index.catalog import Catalog
+from index.catalog import Catalog, DutyNames
 from index.register import Register, number_parts
 from ingest.directive import Clause, Directive, Reference
 from ingest.references.resolution import Named, resolved
@@ -38,6 +38,11 @@ class Snapshot:
         """Hexadecimal digits that change with the files' names and contents."""
         said = sorted(f"{source.file}\0{source.sha256}" for source in self.sources.values())
         return hashlib.sha256("\n".join(said).encode()).hexdigest()
+
+    @cached_property
+    def duty_names(self) -> DutyNames:
+        """What the register of duties can be asked by."""
+        return self._catalog.duty_names()
 
     def _directive(self, directive_id: str) -> Directive | None:
         """One directive by its id; each of its references knows its target in the library."""

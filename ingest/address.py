@@ -7,8 +7,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-
-from ingest.directive import Directive
+from typing import Protocol
 
 _PART = re.compile(
     r"[0-9]+(?:-[0-9]+)*[a-zđ]?|[a-zđ][0-9]?|[IVXLC]+|[a-z]+(?:-[a-z]+)*-?[0-9]*[a-zđ]?", re.ASCII | re.IGNORECASE
@@ -34,6 +33,19 @@ class Address:
 
     directive: str
     path: str
+
+
+class Titled(Protocol):
+    """What a directive is cited by: itself, or its letterhead."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def issuer(self) -> str: ...
+    @property
+    def issued_on(self) -> date | None: ...
 
 
 def format_address(address: Address) -> str:
@@ -90,7 +102,7 @@ def _part_name(part: str) -> tuple[str, str]:
     return f"điểm {part}", f"point {part}"
 
 
-def official_form(directive: Directive, path: str) -> tuple[str, str]:
+def official_form(directive: Titled, path: str) -> tuple[str, str]:
     """The whole citation in Vietnamese and English; of the directive alone when `path` is "".
 
     'khoản 10 Công văn số 2214/UBND-NCVX ngày 31/10/2023 của UBND tỉnh Quảng Bình'.
