@@ -144,6 +144,22 @@ def obligations(
         command.obligations(library, asked, form, output, page, limit, _language())
 
 
+@app.command("compare")
+def comparison(
+    one: Annotated[str, typer.Argument(help="Mã hoặc số của văn bản thứ nhất: “968/CĐ-TTg”.")],
+    other: Annotated[str, typer.Argument(help="Mã hoặc số của văn bản thứ hai.")],
+    form: Annotated[str, typer.Option("--format", help="table, json, docx.")] = "",
+    output: Annotated[Path | None, typer.Option(help="Tệp để ghi.")] = None,
+) -> None:
+    """Đối chiếu hai văn bản theo từng khoản: khoản nào thực hiện khoản nào, thêm, bỏ, sửa gì."""
+    from assistant.comparison import command
+
+    with _library() as library:
+        if not library.register():
+            _ingest(library, [CORPUS])
+        command.comparison(library, one, other, form, output, _language())
+
+
 def _library() -> Library:
     return Library(Path(os.environ.get("HOICHITHI_HOME") or ROOT / "var"))
 
