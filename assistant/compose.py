@@ -6,18 +6,19 @@ from itertools import groupby
 from assistant.answer import Answer, Citation, Standing, Statement
 from assistant.evidence import Evidence, lead
 from assistant.standing import standing_words
-from assistant.verify import is_exact, is_supported
+from assistant.verify import holds_figures, is_exact, is_supported
 from ingest.address import clause_name, official_form
 
 _RESTORED = ("chữ phục hồi từ bản in mờ", "words restored from faint print")
 
 
 def compose(
-    question: str, language: str, pieces: Sequence[Evidence], standings: Mapping[str, Standing]
+    question: str, language: str, pieces: Sequence[Evidence], standings: Mapping[str, Standing], told: str = ""
 ) -> Answer | None:
     """The answer that `pieces` support, best first; None when the gate lets nothing through.
 
     `standings`: by directive id, what has become of those that are changed, ended or not yet in force.
+    `told`: a sentence about all the pieces, which stands first; it goes when a figure in it is in none of them.
     """
     pieces = _grouped(pieces)
     citations = [_citation(piece, standings.get(piece.directive.id)) for piece in pieces]
@@ -29,13 +30,13 @@ def compose(
     if not passed:
         return None
     kept = [pieces[i] for i in passed]
-    return Answer(
-        question=question,
-        language=language,
-        text=_text(kept, language, standings),
-        statements=tuple(Statement(statements[i].text, (n,), statements[i].lead) for n, i in enumerate(passed)),
-        citations=tuple(citations[i] for i in passed),
-    )
+    made = [Statement(statements[i].text, (n,), statements[i].lead) for n, i in enumerate(passed)]
+    cited = tuple(citations[i] for i in passed)
+    text = _text(kept, language, standings)
+    if told and len(kept) == len(pieces) and holds_figures(told, cited):
+        made.insert(0, Statement(told, tuple(range(len(cited)))))
+        text = f"{told} {''.join(f'[{n}]' for n in range(1, len(cited) + 1))}\n\n{text}"
+    return Answer(question=question, language=language, text=text, statements=tuple(made), citations=cited)
 
 
 def _grouped(pieces: Sequence[Evidence]) -> list[Evidence]:
