@@ -29,6 +29,7 @@ from ingest.read import read_file
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 DIRECTIVES, EACH = 2000, 50
+OTHERS = 5000  # bodies that no table knows
 ROUNDS = 30
 PAGE = 50
 FIELDS = "Nội vụ; Tài chính; Tư pháp; Y tế; Xây dựng; Công Thương; Giáo dục và Đào tạo; Khoa học và Công nghệ".split(
@@ -45,6 +46,7 @@ ASKED = {
     "none": DutyFilter(),
     "actor": DutyFilter(actor="Giám đốc Sở Nội vụ"),
     "actor of many": DutyFilter(actor="Thủ trưởng các sở, ban, ngành"),
+    "actor, part of a name": DutyFilter(actor="trung tâm y tế số 12"),
     "actor in a province": DutyFilter(actor="Sở Nội vụ tỉnh Quảng Bình"),
     "issuer": DutyFilter(issuer="Quảng Bình"),
     "directive": DutyFilter(directive="1000/UBND-NC"),
@@ -82,7 +84,11 @@ def directives() -> Iterator[Directive]:
 
 def _varied(duty: Obligation, chance: random.Random) -> Obligation:
     dated = chance.random()
-    actors = duty.actors if chance.random() < 0.5 else (_actor(f"Sở {chance.choice(FIELDS)}"),)
+    named = (
+        _actor(f"Sở {chance.choice(FIELDS)}"),
+        _actor(f"Trung tâm {chance.choice(FIELDS)} số {chance.randrange(OTHERS)}"),
+    )
+    actors = chance.choices((duty.actors, named[:1], named[1:]), (5, 4, 1))[0]
     return replace(
         duty,
         actors=actors,

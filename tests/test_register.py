@@ -76,6 +76,7 @@ FILTERS: dict[str, dict[str, Meets]] = {
         "Chủ tịch UBND các huyện, thị xã, thành phố": acts("Ủy ban nhân dân cấp huyện"),
         "chủ tịch tỉnh": COMMITTEE,
         "UBND tỉnh": COMMITTEE,
+        "Quảng Bình": lambda d, o: COMMITTEE(d, o) and d.id in (QUANG_BINH, CENTRAL),
         "VP UBND": acts("Văn phòng Ủy ban nhân dân"),
         "Sở Tài chính": acts("Sở Tài chính"),  # coordinates too
         "đơn vị sự nghiệp công lập": lambda d, o: any(fold("đơn vị sự nghiệp") in fold(a.body) for a in o.actors),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
@@ -13,7 +14,7 @@ from index.catalog import tables
 from index.catalog.rows import parts_of
 from index.register import Letterhead
 from ingest.directive import Directive, Obligation
-from ingest.folding import fold
+from ingest.folding import fold, letters
 
 _HEAD = ("id", "number", "kind", "issuer", "issued_on", "subject", "source_id", "parent_body")  # as Letterhead has them
 _HEAD_COLUMNS = tuple(f"head_{name}" for name in _HEAD)
@@ -53,12 +54,29 @@ class DutyPage:
     duties: tuple[Duty, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DutyNames:
     """What the register can be asked by."""
 
     bodies: tuple[str, ...]
     rules: tuple[str, ...]  # RFC 5545 recurrences
+
+    @cached_property
+    def by_letters(self) -> dict[str, tuple[str, ...]]:
+        """Bodies by their folded letters: 'sonoivu'."""
+        found: dict[str, tuple[str, ...]] = {}
+        for body in self.bodies:
+            key = letters(body)
+            found[key] = (*found.get(key, ()), body)
+        return found
+
+    def holding(self, words: str) -> list[str]:
+        """The bodies in whose names these words stand, as `searched` gives them."""
+        return [body for text, body in self._searched if words in text]
+
+    @cached_property
+    def _searched(self) -> list[tuple[str, str]]:
+        return [(searched(body), body) for body in self.bodies]
 
 
 def searched(text: str) -> str:
