@@ -46,7 +46,7 @@ ASKED = {
     "none": DutyFilter(),
     "actor": DutyFilter(actor="Giám đốc Sở Nội vụ"),
     "actor of many": DutyFilter(actor="Thủ trưởng các sở, ban, ngành"),
-    "actor, part of a name": DutyFilter(actor="trung tâm y tế số 12"),
+    "actor, part of a name": DutyFilter(actor="trung tâm"),
     "actor in a province": DutyFilter(actor="Sở Nội vụ tỉnh Quảng Bình"),
     "issuer": DutyFilter(issuer="Quảng Bình"),
     "directive": DutyFilter(directive="1000/UBND-NC"),

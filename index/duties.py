@@ -21,6 +21,7 @@ from ingest.folding import fold, letters
 
 MODALITIES = ("must", "must_not", "may")
 _NEAREST = 5  # names that are suggested in place of an unknown one
+_MOST = 10_000  # bodies looked for together: databases bound the values of a query
 _LIKE = 0.5  # how alike these must be
 _PHRASES = re.compile(r'["“”]([^"“”]+)["“”]|(\S+)')  # 'báo cáo "quá hạn"': a word, and words that stand together
 # 'tỉnh' of 'Sở Nội vụ tỉnh Quảng Bình', before the province's name.
@@ -99,6 +100,11 @@ def _bodies(actor: Asked, names: DutyNames) -> frozenset[str]:
     if not found:
         called = {folded: bodies[0] for folded, bodies in names.by_letters.items()}
         raise _unknown("cơ quan, người thực hiện", "actor", actor.said, wanted, called)
+    if len(found) > _MOST:
+        raise UserError(
+            f"“{actor.said}” có trong hơn {_MOST} tên cơ quan; hãy gõ rõ hơn.",
+            f"“{actor.said}” stands in more than {_MOST} names of bodies; please be more precise.",
+        )
     return frozenset(found)
 
 
