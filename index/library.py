@@ -35,7 +35,7 @@ from index.reranker import Reranker
 from index.search import Found, search
 from index.snapshot import Snapshot
 from index.store import EmbeddedStore, Store
-from ingest.directive import Clause, Directive
+from ingest.directive import Clause, Directive, Reference
 from ingest.errors import UserError
 from ingest.workers import OnPage, Readers
 
@@ -100,6 +100,10 @@ class Library:
     def clause(self, directive_id: str, path: str) -> Clause | None:
         """One clause by its address."""
         return self._now().clauses(directive_id).get(path)
+
+    def citing(self, number: str, relations: Collection[str]) -> dict[str, list[Reference]]:
+        """By directive, the references to documents of this number by one of `relations`."""
+        return self._now().citing(number, relations)
 
     def duties(self, asked: DutyFilter, offset: int = 0, limit: int | None = None) -> DutyPage:
         """A page of the register of duties, newest directive first, then in printed order; all of it without `limit`.

@@ -1,11 +1,12 @@
 """What the catalog held at one moment: every letterhead in memory, directives as they are asked for."""
 
 import hashlib
+from collections.abc import Collection
 from functools import cached_property, lru_cache
 
 from index.catalog import Catalog, DutyNames
 from index.register import Register, number_parts
-from ingest.directive import Clause, Directive
+from ingest.directive import Clause, Directive, Reference
 from ingest.references.resolution import Named, resolved
 
 _KEPT = 256  # directives kept in memory
@@ -27,6 +28,10 @@ class Snapshot:
         """Everything that was read, in the register's order; nothing of it is kept."""
         versions = self._catalog.versions(self.sources)
         return tuple(self._resolved(directive) for version in versions for directive in version.directives)
+
+    def citing(self, number: str, relations: Collection[str]) -> dict[str, list[Reference]]:
+        """By directive, the references to documents of this number by one of `relations`."""
+        return self._catalog.citing(number, relations)
 
     @cached_property
     def files(self) -> str:

@@ -113,8 +113,14 @@ def official_form(directive: Titled, path: str) -> tuple[str, str]:
     en = f"{en}, {_KIND_EN.get(directive.kind, directive.kind)}".removeprefix(", ")
     if directive.number:
         vi, en = f"{vi} số {directive.number}", f"{en} No. {directive.number}"
-    if on := directive.issued_on:
-        vi, en = f"{vi} ngày {on:%d/%m/%Y}", f"{en} of {on.day} {_MONTHS[on.month]} {on.year}"
+    if directive.issued_on:
+        day = day_name(directive.issued_on)
+        vi, en = f"{vi} ngày {day[0]}", f"{en} of {day[1]}"
     if issuer:
         vi, en = f"{vi} của {issuer}", f"{en}, {issuer}"
     return vi, en
+
+
+def day_name(day: date) -> tuple[str, str]:
+    """A day in Vietnamese and English: ('31/10/2023', '31 October 2023')."""
+    return f"{day:%d/%m/%Y}", f"{day.day} {_MONTHS[day.month]} {day.year}"

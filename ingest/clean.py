@@ -79,7 +79,8 @@ def _cleaned(line: Line) -> Line:
     if line.cells:
         cells = tuple(_plain(cell) for cell in line.cells)
         return replace(line, text=" | ".join(cells) if any(cells) else "", cells=cells)
-    return replace(line, text=_plain(line.text))
+    text = _plain(line.text)
+    return line if text == line.text else replace(line, text=text)
 
 
 def _plain(line: str) -> str:

@@ -25,7 +25,7 @@ _LEFT_LONGEST = 60  # characters of a line that is the left column alone
 _HEAD_REACH, _FOOT_REACH = 3, 8  # lines of one column alone that may stand inside a block
 
 # What a line that begins a block has: two cells, or the state's or the Party's name after something else.
-_MAY_OPEN = re.compile(r"[|\t]|\S  +\S|\S C[ỘO]NG H|\S Đ[ẢA]NG C|\S DANG C")
+_MAY_OPEN = re.compile(r"[|\t ](?:(?<! )|(?<=\S )(?: +\S|C[ỘO]NG H|Đ[ẢA]NG C|DANG C))")
 
 Cells = tuple[str, str]
 

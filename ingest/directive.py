@@ -1,7 +1,11 @@
 """What a directive is once it has been read: its letterhead, its clauses and what it cites."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +61,19 @@ class Clause:
 
     def printed_span(self, start: int, end: int) -> tuple[int, int]:
         """Where in `text` the print of `reading[start:end]` stands; a word that is cut is taken whole."""
-        return self._printed(start, after=False), self._printed(end, after=True)
+        words = self.restored
+        first, last = (bisect_left(words, at, key=_START) for at in (start, end))
+        if first and words[first - 1].end > start:
+            first -= 1
+            start = words[first].start
+        if last:
+            end = max(end, words[last - 1].end)
+        shift = sum(map(_longer_in_print, words[:first]))
+        return start + shift, end + shift + sum(map(_longer_in_print, words[first:last]))
 
-    def _printed(self, at: int, after: bool) -> int:
-        shift = 0
-        for word in self.restored:
-            if word.start >= at:
-                break
-            if word.end > at:
-                at = word.end if after else word.start
-                if not after:
-                    break
-            shift += len(word.printed) - (word.end - word.start)
-        return at + shift
+
+def _longer_in_print(word: Restored) -> int:
+    return len(word.printed) - word.end + word.start
 
 
 @dataclass(frozen=True, slots=True)

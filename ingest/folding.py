@@ -32,4 +32,7 @@ def alike(text: str, wanted: str, least: float = 0.84) -> bool:
     one, other = letters(text), letters(wanted)
     if 2 * min(len(one), len(other)) < least * (len(one) + len(other)):  # too unlike in length alone
         return False
-    return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= least
+    if one == other:
+        return True
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.quick_ratio() >= least and matcher.ratio() >= least

@@ -21,6 +21,7 @@ KINDS = {
 _BY_ABBREVIATION = {abbreviation: kind for kind, abbreviation in reversed(KINDS.items()) if abbreviation}
 # OCR reads Đ as D, B, P, b or H.
 _READ_AS_D = str.maketrans("BPHDĐÐ", "DDDDDD")
+_PARTY_ISSUER = re.compile(r"[A-ZĐ]{2,10}")
 ETH = str.maketrans("Ðð", "Đđ")  # the Icelandic letter that OCR and old fonts give for Đ
 
 
@@ -65,9 +66,9 @@ def canonical(printed: str, kind: str = "") -> str:
         return ""
     digits, year, symbol = match.groups()
     # '02-QC/TU' and '12-CTr/TU' : the Party writes number-kind/issuer.
-    party = re.match(rf"{digits}-{re.escape(symbol)}/([A-ZĐ]{{2,10}})", text)
-    if party:
-        return f"{digits}-{symbol}/{party.group(1)}"
+    kind_first = f"{digits}-{symbol}/"
+    if text.startswith(kind_first) and (party := _PARTY_ISSUER.match(text, len(kind_first))):
+        return kind_first + party[0]
     return "/".join(filter(None, (digits, year, _repaired_symbol(symbol, kind))))
 
 

@@ -110,7 +110,7 @@ def _inline_items_apart(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             missing = range(ordinal(label) + 1, ordinal(following))
             if 0 < len(missing) <= _WIDEST_GAP:
                 pieces = _parted(paragraph.text, label.level, missing)
-        made += [replace(paragraph, text=piece) for piece in reversed(pieces)]
+        made += [replace(paragraph, text=piece) for piece in reversed(pieces)] if len(pieces) > 1 else [paragraph]
         if label and (label.level in ("khoan", "diem") or _DEPTH[label.level] < _DEPTH["khoan"]):
             following = label
     return made[::-1]

@@ -67,7 +67,7 @@ def documents(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, ...]]:
 
 def _is_state_name(text: str) -> bool:
     """'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM' of a letterhead; no sentence that names the state."""
-    return is_capitals(text) and len(text) < 200 and _STATE_NAME in letters(text)
+    return len(text) < 200 and is_capitals(text) and _STATE_NAME in letters(text)
 
 
 def _is_filled_in(head: Sequence[Paragraph]) -> bool:

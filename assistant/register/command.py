@@ -1,11 +1,11 @@
 """`python app.py obligations`: what it prints or writes."""
 
-import os
 import shutil
 import sys
 from datetime import datetime
 from pathlib import Path
 
+from assistant.output import format_of, give
 from assistant.register.calendar_file import calendar_file, due_on
 from assistant.register.csv_file import csv_file
 from assistant.register.extract import Extract, taken
@@ -17,7 +17,6 @@ from index.library import Library
 from ingest.errors import UserError
 
 FORMATS = ("table", "json", "csv", "xlsx", "ics")
-_BINARY = ("xlsx", "ics")
 _SHOWN = 20  # duties of a page of a table; the other formats give all that were asked for
 
 
@@ -29,7 +28,7 @@ def obligations(
     Raises UserError for an unknown format, a file that cannot be written, a workbook for the screen, and as
     `Library.duties` does.
     """
-    form = _format(form, output)
+    form = format_of(form, output, FORMATS)
     size = limit or (_SHOWN if form == "table" else None)
     if not size and page > 1:
         raise UserError(
@@ -37,30 +36,9 @@ def obligations(
             "To take page by page, add --limit (duties on a page).",
         )
     extract = taken(library, asked, (page - 1) * (size or 0), size, language)
-    made = _made(extract, form, page, -(-extract.total // size) if size else 1)
-    if output:
-        _put(made, output)
-    else:
-        sys.stdout.buffer.write(made)
-        sys.stdout.buffer.flush()
+    give(_made(extract, form, page, -(-extract.total // size) if size else 1), output)
     if form == "ics":
         _tell_undated(extract)
-
-
-def _format(form: str, output: Path | None) -> str:
-    ending = output.suffix.lower().removeprefix(".") if output else ""
-    form = form or (ending if ending in FORMATS else "table")
-    if form not in FORMATS:
-        raise UserError(
-            f"Không có định dạng “{form}”; hãy chọn một trong: {', '.join(FORMATS)}.",
-            f"There is no format “{form}”; choose one of: {', '.join(FORMATS)}.",
-        )
-    if form in _BINARY and not output and sys.stdout.isatty():
-        raise UserError(
-            f"Định dạng {form} cần một tệp: hãy thêm --output TEN-TEP.{form}.",
-            f"The format {form} needs a file: add --output FILE.{form}.",
-        )
-    return form
 
 
 def _made(extract: Extract, form: str, page: int, pages: int) -> bytes:
@@ -75,23 +53,6 @@ def _made(extract: Extract, form: str, page: int, pages: int) -> bytes:
             return calendar_file(extract)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     return table(extract, page, max(pages, 1), width).encode()
-
-
-def _put(made: bytes, output: Path) -> None:
-    """Whole or not at all: a file of that name is replaced at the end."""
-    beside = output.with_name(f".{output.name}.{os.getpid()}")
-    try:
-        try:
-            beside.write_bytes(made)
-            beside.replace(output)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise UserError(
-            f"Không ghi được tệp “{output}” ({why}); hãy chọn nơi khác.",
-            f"The file “{output}” cannot be written ({why}); choose another place.",
-        ) from error
 
 
 def _tell_undated(extract: Extract) -> None:

@@ -22,8 +22,9 @@ from index.catalog.rows import PARTS, directive_of, directive_row, part_rows, pa
 from index.catalog.tables import SCHEMA
 from index.lock import unwritable
 from index.register import Letterhead
-from ingest.directive import Directive, Quality, Source
+from ingest.directive import Directive, Quality, Reference, Source
 from ingest.errors import UserError
+from ingest.numbering import core
 
 FILE = "catalog.sqlite"
 _PART = 500  # values of one IN list
@@ -168,6 +169,15 @@ class Catalog:
         with self._read() as connection:
             return frozenset(
                 connection.scalars(sa.select(tables.clause.c.id).where(tables.clause.c.directive_id == directive_id))
+            )
+
+    def citing(self, number: str, relations: Collection[str]) -> dict[str, list[Reference]]:
+        """By directive, the references to documents of this number, in any spelling, by one of `relations`."""
+        cites = tables.reference.c
+        query = sa.select(tables.reference).where(cites.core == core(number)[:100], cites.relation.in_(relations))
+        with self._read() as connection:
+            return parts_of(
+                connection.execute(query.order_by(cites.directive_id, cites.position)).mappings(), Reference
             )
 
     def duties(self, selection: Selection, offset: int, limit: int | None) -> DutyPage:

@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from index.catalog.rows import LISTS, TEXTS
+from ingest.numbering import core
 
 SCHEMA = "4"  # a catalog of another number is not read; `ingest --rebuild` makes it anew
 
@@ -30,6 +31,10 @@ directive = sa.Table(
     sa.Column("issued_on", sa.Date),
     *(sa.Column(name, sa.Text, nullable=False) for name in (*LISTS, "quality")),
 )
+
+
+def _core(row: Any) -> str | None:
+    return core(row.get_current_parameters()["number"])[:100] or None
 
 
 def _part_table(name: str, texts: Sequence[str], *others: sa.Column[Any]) -> sa.Table:
@@ -59,6 +64,8 @@ reference = _part_table(
     "reference",
     ("clause", "kind", "number", "issuer", "relation", "cited", "target", "target_clause"),
     sa.Column("issued_on", sa.Date),
+    sa.Column("core", sa.String(100), default=_core),  # of the number, so that those who cite a document are found
+    sa.Index("reference_core", "core", "relation"),  # type: ignore[arg-type]
 )
 obligation = _part_table(
     "obligation",

@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from ingest.obligations.words import HEAD, MANNERS, MAY, MUST, NEVER, ORDER, ORGANISATIONS, VERBS, plain
+from ingest.obligations.words import BODY, MANNERS, MAY, MUST, NEVER, ORDER, VERBS, plain
 
 LONGEST = 600  # characters of a list of actors
-# Where what they must do begins.
+_REACH = 120  # characters that hold what a list of actors begins with
+# Where what they must do begins: behind a blank or comma, so that the scan passes over the rest.
 _BEGINS = re.compile(
-    rf"(?:,? ?(?<= |,)(?:theo (?:chức năng|thẩm quyền|nhiệm vụ|phân cấp|quy định)|căn cứ|trên cơ sở|trong phạm vi|"
+    rf"[ ,](?:(?:theo (?:chức năng|thẩm quyền|nhiệm vụ|phân cấp|quy định)|căn cứ|trên cơ sở|trong phạm vi|"
     rf"trong quá trình|"
     rf"trong thời gian|trước mắt|trước ngày|trong quý|trong tháng|đến hết|định kỳ|hằng năm|hàng năm|khi|nếu)(?!\w)"
     rf"|(?<= )(?:{MUST.pattern}|{MAY.pattern}|{NEVER.pattern}|(?:{MANNERS})(?!\w)|{VERBS}))"
@@ -33,6 +34,7 @@ IN_NAME = re.compile(
 )
 _TAKES_NO_TELLER = re.compile(rf"(?:{MUST.pattern}|(?:{MANNERS})(?!\w)|căn cứ|theo )")
 _NO_ACTOR = re.compile(r"\b(?:nhưng|mà|để|vì|đã|sẽ|khi|nếu|là|nhằm|của mình)\b|[.!?](?:\s|$)")
+_DUTIES_OF = re.compile(r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? (?:của|đối với) ")
 _RAN_ON = re.compile(r"[\s,;:.–-]+$")
 
 
@@ -48,7 +50,7 @@ class Named:
 
 def starts_with_head(text: str, at: int) -> bool:
     """Whether a body, a post or a group of people begins at `at` of plain text."""
-    return bool(HEAD.match(text, at) or ORGANISATIONS.match(text, at))
+    return BODY.match(text, at) is not None
 
 
 def named_at(text: str, at: int, end: int, printed: str) -> Named | None:
@@ -61,8 +63,8 @@ def named_at(text: str, at: int, end: int, printed: str) -> Named | None:
     if not starts_with_head(text, start):
         return None
     told, guess = False, None
-    for begins in _BEGINS.finditer(text, start + 2, min(end, start + LONGEST)):
-        first = begins.start() + len(begins[0]) - len(begins[0].lstrip(" ,"))
+    for begins in _BEGINS.finditer(text, start + 1, min(end, start + LONGEST)):
+        first = begins.start() + 1
         if printed[first].isupper() or _in_name(text, first):
             continue
         before = text[max(start, first - 14) : first]
@@ -102,11 +104,12 @@ def _told_to(text: str, found: Named, end: int, printed: str) -> Named | None:
 
 def whole_actor(text: str) -> tuple[int, int] | None:
     """Where the actor stands that a heading or lead-in names and says nothing else about: 'Giao Sở Nội vụ:'."""
-    small = plain(text)
-    order = re.match(r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? (?:của|đối với) ", small) or ORDER.match(small)
+    head = plain(text[:_REACH])
+    order = _DUTIES_OF.match(head) or ORDER.match(head)
     start = order.end() if order else 0
-    if not starts_with_head(small, start):
+    if not starts_with_head(head, start):
         return None
+    small = plain(text)
     found = named_at(small, start, len(small), text)
     told = found is not None and not _OFTEN_TELLING.match(small, word_before(small, found.then, 2))
     end = found.end if found and told else start + len(_RAN_ON.sub("", text[start:]))

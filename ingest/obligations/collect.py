@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ingest.bodies import public_body
 from ingest.directive import Actor, Clause, Obligation
@@ -25,6 +26,7 @@ _ABOUT = re.compile(
     r"điều khoản chuyển tiếp)(?!\w)"
 )
 _OPENS_LIST = re.compile(r"(?:như sau|sau đây|các nội dung sau|nhiệm vụ sau|yêu cầu|chỉ thị|kết luận|cụ thể)\s*:?\s*$")
+_PARAGRAPH = re.compile(r"\.[pg]\d+$")
 _LABEL = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
 _CONDITION = re.compile(r"(?:trường hợp|trong trường hợp|đối với|khi|nếu|trong quá trình)(?!\w)")
 _BY_YEAR = re.compile(r"^(?:đến|vào) năm")
@@ -89,7 +91,7 @@ def _to_all(clauses: Sequence[Clause], addressees: Sequence[str]) -> _Who:
 
 
 def _helpers(plan: Plan | None) -> tuple[Actor, ...]:
-    return tuple(_actor(name, "coordinates") for name in each_actor(plan.helpers)) if plan and plan.helpers else ()
+    return each_body(plan.helpers, "coordinates") if plan else ()
 
 
 class _Reader:
@@ -144,7 +146,7 @@ class _Reader:
         """Whether the clause stands under 'Mục đích', 'Phạm vi điều chỉnh'… and no one is told to act."""
         above: Clause | None = clause
         while above:
-            if _ABOUT.match(plain(above.heading)):
+            if above.heading and _ABOUT.match(plain(above.heading)):
                 return True
             above = self._of.get(above.parent)
         return False
@@ -192,7 +194,7 @@ class _Reader:
 
     def _above(self, clause: Clause) -> _Who:
         """Whom the clause, the paragraph before it, a heading or a lead-in above it tells; else the whole directive."""
-        paragraph = re.search(r"\.[pg]\d+$", clause.id)
+        paragraph = _PARAGRAPH.search(clause.id)
         if clause.id in self._told:
             return self._told[clause.id]
         plan = self._plans.get(clause.id) or self._plans.get(clause.parent)
@@ -252,7 +254,7 @@ def _when(quote: str, issued_on: date | None) -> Deadline | None:
     ]  # fmt: skip
     if found:
         return next((d for d in found if d.on), found[0])
-    bare = _PERIODIC.search(plain(quote))
+    bare = _PERIODIC.search(plain(quote)) if "định kỳ" in plain(quote) else None
     return Deadline(bare.start(), bare.end(), quote[bare.start() : bare.end()], None, "") if bare else None
 
 
@@ -276,13 +278,12 @@ def _actors(who: _Who, text: str, phrase: Phrase) -> tuple[Actor, ...]:
     small = plain(action)
     leads, helps = "chủ trì" in small[:160], "phối hợp" in small[:160]
     role = "lead" if leads else "coordinates" if helps and small.find("phối hợp") < 25 else ""
-    made = [_actor(name, role) for name in (each_actor(who.text) if who.text else [])]
     span = together_with(action, 0) if helps else None
-    if span:
-        made += [_actor(name, "coordinates") for name in each_actor(action[slice(*span)])]
-    return tuple(made)
+    return each_body(who.text, role) + (each_body(action[slice(*span)], "coordinates") if span else ())
 
 
-def _actor(name: str, role: str) -> Actor:
-    body = public_body(name)
-    return Actor(name, body.name, body.post, body.level, body.branch, role)
+@lru_cache(256)  # the duties of a clause have the same actors
+def each_body(text: str, role: str) -> tuple[Actor, ...]:
+    """Those that `text` lists, each as the body that it is."""
+    bodies = [(name, public_body(name)) for name in each_actor(text)]
+    return tuple(Actor(name, body.name, body.post, body.level, body.branch, role) for name, body in bodies)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ingest.letterhead.issue_date import day_of
-from ingest.obligations.words import plain
+from ingest.obligations.words import DIGIT, plain
 
 _DAY = (
     r"(?:ngày\s+)?(?P<d>\d{1,2})\s*(?:[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})|"
@@ -30,7 +30,7 @@ _EVERY = re.compile(
     r"năm)(?:,\s*(?:một\s+)?năm)?|(?P<q>quý|tháng|tuần|năm))\)?"
     r"|(?P<n2>\d{1,2})\s+(?:tháng|ngày)(?:/|\s+)(?:một\s+)?lần)"
 )
-_AGAIN = re.compile(r"hằng|hàng|mỗi|định kỳ|lần|quý")
+_AGAIN = ("hằng", "hàng", "mỗi", "định kỳ", "lần", "quý")
 _WITHIN = re.compile(
     r"(?:chậm nhất(?: là)?|không quá|trong(?:\s+(?:thời hạn|thời gian|vòng|không quá|tối đa))?|thời hạn|tối đa|"
     r"sau)\s+(?:là\s+)?(?P<n>\d{1,3})\s*"
@@ -79,8 +79,8 @@ def deadlines(text: str, issued_on: date | None) -> list[Deadline]:
     ngày ký' -> ten days after `issued_on`; 'trước ngày 30/2' -> no day, and a note.
     """
     small = plain(text)
-    again = _AGAIN.search(small) is not None
-    if not again and not any(map(str.isdigit, small)):
+    again = any(word in small for word in _AGAIN)
+    if not again and not DIGIT.search(small):
         return []
     found: list[Deadline] = []
     for made in (

@@ -3,9 +3,9 @@
 import re
 
 from ingest.obligations.actors import IN_NAME, starts_with_head, word_before
-from ingest.obligations.words import VERBS, plain
+from ingest.obligations.words import DIGIT, VERBS, plain
 
-_AUTHORITY = (
+_AUTHORITY = re.compile(
     r"(?:các )?(?:cấp có thẩm quyền|cấp trên|cơ quan có thẩm quyền|người có thẩm quyền|cấp thẩm quyền)(?: cấp trên)?"
 )
 # Where a report goes: 'báo cáo UBND tỉnh', 'báo cáo kết quả với Chủ tịch', 'gửi báo cáo về Sở Nội vụ (qua …)'.
@@ -33,6 +33,7 @@ _ENDS = re.compile(
 )
 _ORDERED = re.compile(r"\s(?:giao|phân công|ủy quyền)(?!\w)")
 _NUMBER = r"\d+(?:[.,]\d+)?"
+_LIMITS = ("%", "ít nhất", "tối thiểu", "tối đa", "không quá", "trên")  # one of them stands in each target
 _TARGET = re.compile(
     rf"(?:(?:ít nhất|tối thiểu|tối đa|trên|dưới|không quá|không dưới|đạt|khoảng|từ|hơn|giảm|tăng)\s+)*{_NUMBER}\s*%"
     rf"(?:\s+(?!(?:và|hoặc|trong|so với)\b)[^\s,;.()]+){{0,14}}"
@@ -66,7 +67,7 @@ def reports_to(phrase: str) -> str:
 
 
 def _body(phrase: str, small: str, at: int) -> str:
-    authority = re.compile(_AUTHORITY).match(small, at)
+    authority = _AUTHORITY.match(small, at)
     if authority:
         return phrase[at : authority.end()]
     if not starts_with_head(small, at):
@@ -88,7 +89,7 @@ def _body(phrase: str, small: str, at: int) -> str:
 
 def target(phrase: str) -> str:
     """What is to be reached, where it can be measured: 'công khai 100% thủ tục nội bộ' -> '100% thủ tục nội bộ'."""
-    found = _TARGET.search(phrase) if any(map(str.isdigit, phrase)) else None
+    found = _TARGET.search(phrase) if any(mark in phrase for mark in _LIMITS) and DIGIT.search(phrase) else None
     return found[0].strip() if found else ""
 
 

@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.obligations.actors import Named, named_at, starts_with_head
+from ingest.obligations.pieces import pieces
 from ingest.obligations.words import (
     AS_VERB,
+    BODY,
+    DIGIT,
     HEAD,
     LEAD,
     MAY,
@@ -24,15 +27,6 @@ from ingest.obligations.words import (
     plain,
 )
 
-_SENTENCE = re.compile(
-    r"(?:[.!?…]+(?<!\b[A-ZĐ]\.)(?<!\bTP\.)(?<!\bTT\.)(?<!\bCT\.)(?<!\.\.\.)\s+(?=[-+*]?\s*[“\"(]?[A-ZĐÂĂÊÔƠƯÀ-ỸẠ-Ỵ])|"
-    r"\n+)|;\s*"
-)
-_INNER = re.compile(
-    r"(?i:nội dung(?: thực hiện| công việc)?|trong đó|cụ thể(?: là)?|sau đây|như sau)\s?:\s+|:\s+(?=[a-zđ])|"
-    r"\((?:i|ii|iii|iv|v|vi|vii|viii|\d)\)\s+"
-)
-_TOPIC = re.compile(r"(?:^|(?<=\n))\s*Về [^:;\n]{4,250}:\s+")  # 'Về việc thỏa thuận …: UBND tỉnh xử lý …'
 _ASIDE = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,300}\"")
 _BEFORE = re.compile(
     r"(?:và |đồng thời,? )?(?:trường hợp|trong trường hợp|khi|nếu|đối với|trong quá trình|trên cơ sở|căn cứ|theo|"
@@ -41,7 +35,6 @@ _BEFORE = re.compile(
     r"thực hiện (?=nghị|quyết định|"
     r"công|chỉ thị|kế hoạch|thông|ý kiến|chủ trương))(?!\w)"
 )
-_JOINT = re.compile(r"[,;]\s+(?:và )?|\svà (?=\w)|\s(?=để )")
 _REPORTING = re.compile(r"báo cáo |gửi |chịu trách nhiệm ")
 # 'để kịp thời giải quyết dứt điểm', 'để phát hiện, xử lý nghiêm': how it is done is ordered, so it is no mere purpose.
 _ORDERED_PURPOSE = re.compile(
@@ -54,10 +47,11 @@ _ALSO_VERBS = tuple(
     "lãnh đạo; điều hành; xếp loại; ủy quyền; kỷ luật; điều tra; sáng tạo; tiếp thu; biên soạn; bồi thường".split("; ")
 )
 # 'thực hiện đầy đủ, nghiêm túc yêu cầu': what must be done is still to come.
-_BARE_VERB = re.compile(
-    rf"(?:.* )?(?:{VERBS}) (?:đầy đủ|nghiêm túc|nghiêm|đúng|kịp thời|hiệu quả|có hiệu quả|chặt chẽ|đồng bộ|"
-    rf"thường xuyên|sâu rộng|tốt)"
+_HOW = tuple(
+    "đầy đủ; nghiêm túc; nghiêm; đúng; kịp thời; hiệu quả; có hiệu quả; chặt chẽ; đồng bộ; thường xuyên; sâu rộng; "
+    "tốt".split("; ")
 )
+_BARE_VERB = re.compile(rf"(?:.* )?(?:{VERBS}) (?:{'|'.join(_HOW)})")
 # 'thực hiện Công điện số 280 …; Công văn số 822 …': each document to be carried out is a duty.
 DOCUMENT = re.compile(
     r"(?:các (?:chỉ đạo|ý kiến|kết luận|nội dung) của [^,;.]{3,60} tại )?(?:công điện|công văn|chỉ thị|kế hoạch|"
@@ -86,9 +80,20 @@ _ANYONE = "cơ quan; đơn vị; địa phương; cá nhân; doanh nghiệp; cá
 )
 _DUTY_OF_OTHERS = re.compile(r"[^,;.]{0,90}?\b(?:phải|có trách nhiệm|chịu trách nhiệm)\b")
 # 'Văn bản thẩm định phải thể hiện đầy đủ': what must be so, said of a thing and soon.
-_MODAL_NEAR = re.compile(r"(?:(?!\b(?:đã|là)\b)[^;.]){0,110}?\b(phải|không được|nghiêm cấm|có trách nhiệm|đề nghị)\b")
+# Where a duty can part: at a comma or 'và' before what can begin another.
+_JOINT = re.compile(
+    rf"[,;\s](?:(?:\s(?<=[,;]\s)\s*+(?:và )?+|và (?<=\svà ))(?=trong đó|{DOCUMENT.pattern}|{_FRESH.pattern}"
+    rf"|{_REPORTING.pattern}|{RESULT.pattern}|(?={BODY.pattern}){_DUTY_OF_OTHERS.pattern}"
+    rf"|{LEAD.pattern}(?:{NEVER.pattern}|{MUST.pattern}|{VERBS}))|(?=để )(?<=\s))"
+)
+_MODALS = ("phải", "không được", "nghiêm cấm", "có trách nhiệm", "đề nghị")
+_MODAL_NEAR = re.compile(rf"(?:(?!\b(?:đã|là)\b)[^;.]){{0,110}}?\b({'|'.join(_MODALS)})\b")
+_NEAR = 130  # characters that hold such a word
 _DONE = re.compile(r"thực hiện [^;.]{0,160}, [^,;.]{0,120}\bđã\b")  # 'Thực hiện nhiệm vụ được giao, Bộ Nội vụ đã …'
-_TRAILING = re.compile(r"[\s,;:.]*(?:\bvà|trong đó|cụ thể(?: là)?|sau đây|như sau)?[\s,;:./]*$")
+_VERB_BEHIND = re.compile(rf" (?:{VERBS})")
+_REST_ON = re.compile(r"(?:căn cứ|theo|trên cơ sở|từ)(?!\w)")
+_THEN = re.compile(r" th(?:ì |i (?=phải))")
+_MAIN_CLAUSE = re.compile(r"[,\s](?:\s(?<=,\s)\s*(?:thì )?|(?=(?:phải|yêu cầu|đề nghị|báo cáo|kịp thời)(?!\w))(?<=\s))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ def phrases(text: str, damaged: bool) -> list[Phrase]:
     hidden = _ASIDE.sub(lambda m: "_" * len(m[0]), text)
     small = plain(hidden).replace("\n", " ")
     made: list[Phrase] = []
-    for start, end, fresh in _pieces(hidden):
+    for start, end, fresh in pieces(hidden):
         phrase = opening(small, hidden, start, end, damaged and fresh != "inner")
         loose = phrase.kind == "" or (made and not (made[-1].kind or phrase.actor or damaged))
         if loose and fresh == ";" and made:
@@ -140,28 +145,6 @@ def _longer(phrase: Phrase, end: int, small: str, hidden: str, damaged: bool) ->
     return opening(small, hidden, phrase.start, end, damaged)
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
-    """Sentences and what ';' parts, with the mark before each."""
-    start, mark = 0, ""
-    cuts = sorted(
-        [(m.start(), m.end(), m[0].strip()[:1] or ".") for m in _SENTENCE.finditer(text)]
-        + [(m.end(), m.end(), "inner") for cut in (_INNER, _TOPIC) for m in cut.finditer(text)]
-    )
-    for stop, after, next_mark in [*cuts, (len(text), len(text), "")]:
-        if stop < start:
-            continue
-        if piece := _trimmed(text, start, stop):
-            yield (*piece, mark)
-        start, mark = after, next_mark
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and text[start] in " \n\t-–+*•,.;:/":
-        start += 1
-    end = start + len(_TRAILING.sub("", text[start:end]))
-    return (start, end) if end - start > 3 else None
-
-
 def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Phrase:
     """How the piece `[start, end)` begins: its condition, its actor and its verb."""
     before = start
@@ -184,7 +167,7 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
             )
         ):
             kind = "weak"
-        elif (before > start or not head) and (modal := _MODAL_NEAR.match(small, before, end)):
+        elif (before > start or not head) and (modal := _modal_near(small, before, end)):
             kind = "never" if modal[1] in ("không được", "nghiêm cấm") else "weak"
     if not kind and not named and before == start and (own := _verb_behind(small, start, end)):
         kind, main = "weak", own
@@ -196,17 +179,19 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
     return Phrase(start, end, named, main, before, kind)
 
 
+def _modal_near(small: str, at: int, end: int) -> re.Match[str] | None:
+    near = small[at : min(end, at + _NEAR)]
+    return _MODAL_NEAR.match(small, at, end) if any(modal in near for modal in _MODALS) else None
+
+
 def _verb_behind(small: str, start: int, end: int) -> int:
     """Where the verb stands behind 'căn cứ …' without a comma, or 0: 'căn cứ tình hình triển khai biện pháp'."""
-    if not re.compile(r"(?:căn cứ|theo|trên cơ sở|từ)(?!\w)").match(small, start, end):
+    if not _REST_ON.match(small, start, end):
         return 0
-    for verb in VERB.finditer(small, start + 12, end - 8):
-        if (
-            not NOUN.match(small, verb.start())
-            and small[verb.start() - 1] == " "
-            and not small[verb.start() - 6 : verb.start()].endswith(("về ", "việc ", "được "))
-        ):
-            return verb.start()
+    for verb in _VERB_BEHIND.finditer(small, start + 11, end - 8):
+        at = verb.start() + 1
+        if not NOUN.match(small, at) and not small[at - 6 : at].endswith(("về ", "việc ", "được ")):
+            return at
     return 0
 
 
@@ -231,12 +216,10 @@ def _verb_at(small: str, at: int, end: int) -> bool:
 
 def _behind_condition(small: str, printed: str, start: int, end: int) -> int:
     """Where the main clause begins after 'Trường hợp …', 'Trong quý III, …'; `start` where none is seen."""
-    if then := re.compile(r",? thì |,? thi (?=phải)").search(small, start, end):
+    if then := _THEN.search(small, start, end):
         return then.end()
     found: int | None = None
-    for comma in re.compile(r",\s+(?:thì )?|\s(?=(?:phải|yêu cầu|đề nghị|báo cáo|kịp thời)(?!\w))").finditer(
-        small, start, end
-    ):
+    for comma in _MAIN_CLAUSE.finditer(small, start, end):
         at = comma.end()
         if small.startswith(("giao ", "yêu cầu ", "đề nghị "), at) and named_at(small, at, end, printed):
             return at
@@ -281,10 +264,12 @@ def _taken_apart(phrase: Phrase, small: str, printed: str) -> Iterator[Phrase]:
             cuts.append(at)
             floor = at
     stops = [*(_end(small, at) for at in cuts[1:]), phrase.end]
-    yield replace(phrase, end=_without_title(small, phrase.main, stops[0]))
+    stop = _without_title(small, phrase.main, stops[0])
+    yield phrase if stop == phrase.end else replace(phrase, end=stop)
     for start, stop in zip(cuts[1:], stops[1:], strict=True):
         begun = opening(small, printed, start, stop, False)
-        yield replace(begun, kind=begun.kind or "verb", joined=True, end=_without_title(small, start, stop))
+        end = _without_title(small, start, stop)
+        yield Phrase(start, end, begun.actor, begun.main, begun.condition, begun.kind or "verb", joined=True)
 
 
 def _is_next_document(small: str, main: int, at: int, end: int) -> bool:
@@ -297,13 +282,19 @@ def _is_next_document(small: str, main: int, at: int, end: int) -> bool:
 
 def _without_title(small: str, start: int, end: int) -> int:
     """Where a duty ends that goes on with nothing but the long title of a document: 'thực hiện Nghị định số 73 …'."""
-    title = _TITLE.search(small, start, end)
+    if small.count(" ", start, end) <= _LONG_TITLE:
+        return end
+    title = _title(small, start, end)
     if not title or not title[0].endswith(("về", "quy định")):
         return end
     more = small[title.end() : end]
     if len(more.split()) <= _LONG_TITLE or _SAYS_MORE.search(more):
         return end
     return _end(small, title.start() + len(title[0].rsplit(" ", 2 if title[0].endswith("quy định") else 1)[0]))
+
+
+def _title(small: str, start: int, end: int) -> re.Match[str] | None:
+    return _TITLE.search(small, start, end) if DIGIT.search(small, start, end) else None
 
 
 def _end(small: str, at: int) -> int:
@@ -336,7 +327,9 @@ def _is_next_duty(small: str, at: int, end: int, done: str, joint: str) -> bool:
 
 def _stands_alone(small: str, at: int, end: int, done: str) -> bool:
     """Whether a verb with an object begins at `at`, and the one before it has an object too."""
-    if not _begins_duty(small, at, end) or _NOT_TO.search(done) or _TITLE.search(done) or _DEPENDENT.search(done):
+    if not _begins_duty(small, at, end) or _title(done, 0, len(done)) or _DEPENDENT.search(done):
+        return False
+    if _NOT_TO.search(done.rsplit(",", 1)[-1]):
         return False
     lead = LEAD.match(small, at, end)
     if NEVER.match(small, lead.end() if lead else at, end):
@@ -357,7 +350,9 @@ def _ends_in_verb(done: str, anew: bool = False) -> bool:
             if anew and len(words) >= n + 4 and NOUN.fullmatch(tail) and VERB.match(last):
                 return False
             return words[-1] != "giao" and (len(words) == n or words[-n - 1] not in ("được", "bị", "do", "có"))
-    if last.endswith(_ALSO_VERBS) or len(done.split()) <= 2 or _BARE_VERB.fullmatch(last):
+    if last.endswith(_ALSO_VERBS) or len(done.split()) <= 2:
+        return True
+    if last.endswith(_HOW) and _BARE_VERB.fullmatch(last):
         return True
     lead = LEAD.match(f"{done.strip()} ")
     return bool(lead and lead.end() >= len(done.strip()))

@@ -15,6 +15,7 @@ _NOTE = re.compile(
     r"(?:(?:cơ quan|đơn vị)(?: được giao)? (?:chủ trì|thực hiện|phối hợp)(?: thực hiện)?|(?P<time>thời gian|thời hạn)"
     r"(?: thực hiện| hoàn thành)?)\s*:\s*"
 )
+_REACH = 80  # characters that hold what a note begins with
 _GOES_ON = re.compile(r"tiếp theo|thường xuyên|liên tục")  # 'Năm 2025 và các năm tiếp theo'
 
 
@@ -41,7 +42,7 @@ def plans(clauses: Iterable[Clause]) -> dict[str, Plan]:
     noted: dict[str, Plan] = {}
     for clause in clauses:
         text = clause.reading or clause.text
-        if not (note := _NOTE.match(plain(text))):
+        if not (note := _note(text)):
             continue
         said = text[note.end() :].strip(" .;")
         plan = noted.get(clause.parent, Plan())
@@ -58,4 +59,9 @@ def plans(clauses: Iterable[Clause]) -> dict[str, Plan]:
 
 def is_note(text: str) -> bool:
     """Whether a clause is such a note."""
-    return _NOTE.match(plain(text)) is not None
+    return _note(text) is not None
+
+
+def _note(text: str) -> re.Match[str] | None:
+    head = text[:_REACH]
+    return _NOTE.match(plain(head)) if ":" in head else None

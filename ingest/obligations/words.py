@@ -11,6 +11,7 @@ from ingest.folding import letters
 
 # 'hoá' and 'hóa', 'uỷ' and 'ủy' are two spellings of one word.
 _SPELT = re.compile(r"o[àáảãạ]\b|o[èéẻẽẹ]\b|u[ỳýỷỹỵ]\b")
+DIGIT = re.compile(r"\d")
 _PLACED = dict(
     zip(
         "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
@@ -135,7 +136,7 @@ NEVER = re.compile(
 )
 MUST = re.compile(r"(?:phải|cần|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được giao|buộc phải)(?!\w)")
 MAY = re.compile(
-    r"(?:có thể|có quyền|được quyền|được phép)(?!\w)|được (?=(?:tự |chủ động )?(?:quyết định|lựa chọn|áp dụng|sử dụng))"
+    r"(?:có thể|có quyền|được quyền|được phép)(?!\w)|được(?= (?:tự |chủ động )?(?:quyết định|lựa chọn|áp dụng|sử dụng))"
 )
 LEAD = re.compile(rf"(?:(?:và|đồng thời|phải|cần),? )?(?:(?:{MANNERS})(?!\w| hóa)(?:,? và |, | )?)*(?:và )?")
 # Who can act; a lower-case head with more words, not yet a body by name.
@@ -168,7 +169,7 @@ HEAD = re.compile(
     )
     + r")(?!\w)"
 )
-ORGANISATIONS = re.compile(r"(?:các|những) tổ chức(?!\w)")
+BODY = re.compile(rf"{HEAD.pattern}|(?:các|những) tổ chức(?!\w)")
 # Who orders, before the one who is told to.
 ORDER = re.compile(
     r"(?:(?:kính )?đề nghị|trân trọng đề nghị|yêu cầu|giao|phân công|đồng ý giao|thống nhất giao|giao nhiệm vụ cho|"

@@ -39,7 +39,7 @@ def _table(printed: Sequence[str], at: int) -> list[str]:
 
     '| TT | Việc |' / '|---|---|' / '| 1 | Rà soát |'; the second line may be missing where there are two bars or more.
     """
-    bars = len(_PIPE.findall(printed[at]))
+    bars = len(_PIPE.findall(printed[at])) if "|" in printed[at] else 0
     if not bars:
         return []
     marked = at + 1 < len(printed) and _SEPARATOR.fullmatch(printed[at + 1].strip()) is not None

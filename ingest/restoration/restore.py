@@ -138,9 +138,8 @@ def _plainly_whole(text: str) -> bool:
     """Whether nearly all words are words of the model, and most have the diacritics that Vietnamese has."""
     words = _LETTERS.findall(text.lower())
     known = reading_model().ngrams.ids
-    return sum(word in known for word in words) >= KNOWN * len(words) and sum(
-        not word.isascii() for word in words
-    ) >= MARKED * len(words)
+    marked = len(words) - sum(map(str.isascii, words))
+    return sum(map(known.__contains__, words)) >= KNOWN * len(words) and marked >= MARKED * len(words)
 
 
 def _damage(model: Model, words: Sequence[Printed]) -> tuple[npt.NDArray[np.float64], bool]:

@@ -1,0 +1,1 @@
+"""Two directives side by side: which clause carries out which, and what differs."""

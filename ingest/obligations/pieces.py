@@ -1,0 +1,54 @@
+"""A clause's text cut into sentences, and these at ';' and at colons that open what must be done."""
+
+import re
+from collections.abc import Iterator
+
+# One class of first marks, so that the scan passes over the rest.
+_SENTENCE = re.compile(
+    r"[.!?…\n;](?:(?<=;)\s*|(?<=\n)\n*|(?<=[.!?…])[.!?…]*(?<!\b[A-ZĐ]\.)(?<!\bTP\.)(?<!\bTT\.)(?<!\bCT\.)"
+    r"(?<!\.\.\.)\s+(?=[-+*]?\s*[“\"(]?[A-ZĐÂĂÊÔƠƯÀ-ỸẠ-Ỵ]))"
+)
+# A colon inside a sentence: 'Nội dung thực hiện: …', 'trong đó: …', or small letters follow.
+_COLON = re.compile(r":\s+")
+_SMALL = re.compile(r"[a-zđ]")
+_OPENERS = tuple(
+    "nội dung; nội dung thực hiện; nội dung công việc; trong đó; cụ thể; cụ thể là; sau đây; như sau".split("; ")
+)
+_TOPIC = re.compile(r"(?:^|(?<=\n))\s*Về [^:;\n]{4,250}:\s+")  # 'Về việc thỏa thuận …: UBND tỉnh xử lý …'
+_MARKS = " \n\t,;:."
+_LEADS_ON = re.compile(r"(?:\bvà|trong đó|cụ thể(?: là)?|sau đây|như sau)$")  # at the end of a piece, no part of it
+
+
+def pieces(text: str) -> Iterator[tuple[int, int, str]]:
+    """Sentences and what ';' parts, with the mark before each."""
+    start, mark = 0, ""
+    cuts = sorted(
+        [(m.start(), m.end(), m[0].strip()[:1] or ".") for m in _SENTENCE.finditer(text)]
+        + [(at, at, "inner") for at in _openings(text)]
+    )
+    for stop, after, next_mark in [*cuts, (len(text), len(text), "")]:
+        if stop < start:
+            continue
+        if piece := _trimmed(text, start, stop):
+            yield (*piece, mark)
+        start, mark = after, next_mark
+
+
+def _openings(text: str) -> Iterator[int]:
+    """Where what a colon opens begins."""
+    if ":" not in text:
+        return
+    for colon in _COLON.finditer(text):
+        before = text[max(0, colon.start() - 25) : colon.start()].rstrip().lower()
+        if before.endswith(_OPENERS) or _SMALL.match(text, colon.end()):
+            yield colon.end()
+    yield from (topic.end() for topic in _TOPIC.finditer(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start] in " \n\t-–+*•,.;:/":
+        start += 1
+    end = start + len(text[start:end].rstrip(_MARKS + "/"))
+    if leads_on := _LEADS_ON.search(text, max(start, end - 10), end):
+        end = start + len(text[start : leads_on.start()].rstrip(_MARKS))
+    return (start, end) if end - start > 3 else None
