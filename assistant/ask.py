@@ -21,6 +21,7 @@ from assistant.refusal import refusal
 from assistant.standing import standing
 from assistant.stated import missing
 from index.library import Library
+from index.question.cues import compares
 from index.question.query import Query
 from index.search import Found
 from ingest.errors import UserError
@@ -88,7 +89,7 @@ def _look_up(library: Library, question: str, history: Sequence[str]) -> _Looked
     for finder in _FINDERS:
         if findings := finder(question, found, library):
             return _LookedUp(found, findings, "")
-    pieces = evidence(found, library.directive)
+    pieces = _speaking(evidence(found, library.directive), found.query.missing)
     return _LookedUp(found, Findings(pieces), _reason_to_refuse(found.query, found, pieces))
 
 
@@ -114,18 +115,26 @@ def _checked(question: str) -> str:
 
 def _reason_to_refuse(query: Query, found: Found, pieces: Sequence[Evidence]) -> str:
     """Why the evidence does not answer, "" when it does."""
-    if query.elsewhere and not query.scope:
+    if query.elsewhere and not (query.scope and any(_names(piece, query.elsewhere) for piece in pieces)):
         return "not_in_library"
     if not pieces:
         return "no_match"
     if query.missing and not query.scope and not any(_speaks_of(piece, query.missing) for piece in pieces):
         return "not_held"
-    if query.parts or query.clauses:
-        asked = {*query.parts, *(path for path, _ in query.clauses)}
-        return "" if any(piece.clause.id in asked for piece in pieces) else "not_stated"
+    if query.parts:
+        return "" if any(piece.clause.id in query.parts for piece in pieces) else "not_stated"
+    if query.clauses and any(piece.clause.id == path for path, _ in query.clauses for piece in pieces):
+        return ""
+    if query.clauses and not compares(query.restored):
+        return "not_stated"
     if not query.document and _is_beside(found):
         return "no_match"
     return "not_stated" if missing(query.restored, query.asks, bool(query.missing), pieces) else ""
+
+
+def _speaking(pieces: Sequence[Evidence], numbered: Sequence[str]) -> tuple[Evidence, ...]:
+    """Of several pieces those that cite the documents named, where some do."""
+    return tuple(piece for piece in pieces if _speaks_of(piece, numbered)) or tuple(pieces)
 
 
 def _is_beside(found: Found) -> bool:
@@ -133,6 +142,10 @@ def _is_beside(found: Found) -> bool:
     words, pairs = found.coverage
     foreign = words < _FOREIGN_WORDS and pairs < _FOREIGN_PAIRS
     return found.support < _LEAST_SUPPORT or (foreign and found.support < _DOUBTFUL_SUPPORT)
+
+
+def _names(piece: Evidence, places: Sequence[str]) -> bool:
+    return any(fold(place) in fold(piece.text) for place in places)
 
 
 def _speaks_of(piece: Evidence, numbered: Sequence[str]) -> bool:

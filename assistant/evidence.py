@@ -16,7 +16,7 @@ from ingest.directive import Clause, Directive
 from ingest.folding import fold
 
 _MOST_CLAUSES = 6
-_NEAR = 0.5  # of the best one's chance: a second clause of the same directive that answers nearly as well
+_NEAR = 0.7  # of the best one's chance: a second clause of the same directive that answers nearly as well
 _WHOLE = 320  # characters: a clause this short is quoted whole
 _ANSWER = 1300  # characters of all quotes together, where their sentences allow
 _WITH_ACTOR = 600  # characters of a quote that reaches back to the actor at its clause's beginning

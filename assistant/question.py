@@ -15,6 +15,7 @@ _ASKING = (
 # '… làm gì và khi nào xong', '…, who proposes …': the first part asks something itself.
 _AND = re.compile(rf"[,;]?\s+(?:va|roi|voi lai|dong thoi|and|and also|also)\s+(?={_ASKING})|[?;]\s+(?={_ASKING})")
 _ASKS = re.compile(rf"\b{_ASKING}|\b(?:gi|nao|may|the nao|khong|phai khong)\b")
+_PLACE = 30  # characters before the first question that belong to all
 _MOST = 4  # questions taken from one message
 
 _TALK = {
@@ -97,7 +98,9 @@ def parts(question: str) -> list[str]:
             pieces.append(question[start : joint.start()])
             start = joint.end()
     pieces.append(question[start:])
-    return pieces if len(pieces) <= _MOST else [question]
+    first = re.search(_ASKING, folded)
+    place = question[: first.start()] if first and first.start() < _PLACE else ""  # 'Ở Quảng Bình '
+    return [pieces[0], *(place + piece for piece in pieces[1:])] if len(pieces) <= _MOST else [question]
 
 
 def talk(question: str) -> Answer | None:

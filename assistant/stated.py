@@ -40,7 +40,7 @@ THINGS = (
         "money",
         re.compile(
             rf"bao nhieu (?:tien|dong|luong|trieu)|\b(?:bi|muc|tien) phat\b.{{0,40}}(?:bao nhieu|nao|may)|"
-            rf"\b(?:luong|tro cap|phu cap|tien thuong|le phi|hoc phi)\b.{{0,60}}(?:bao nhieu|may|nao)|"
+            rf"\b(?:luong|tro cap|phu cap|tien thuong|le phi|hoc phi|kinh phi)\b.{{0,60}}(?:bao nhieu|may|nao)|"
             rf"(?:bao nhieu|may) ?(?:%|phan tram) ?(?:tien )?(?:luong|tro cap|phu cap)|"
             rf"how much (?:is|money|are|does it cost|will)\b.{{0,40}}{_MONEY_WORDS}|\b(?:salary|wage|fine|allowance|bonus)\b"
         ),
@@ -58,21 +58,21 @@ _PERSON = re.compile(
 # What came of it: 'đã công khai được bao nhiêu', 'how many officials were disciplined'
 _RESULT = re.compile(
     r"\bda\b.{0,50}\b(?:bao nhieu|may)\b|\b(?:bao nhieu|may)\b.{0,60}\b(?:roi|da duoc|da bi)\b|"
-    r"\bhow many\b.{0,60}\b(?:did|were|was|have|has|had|got)\b|\bwhat (?:was|were) the results?\b"
+    r"\bhow many\b(?! (?:years|times|days|months)).{0,60}\b(?:did|were|was|have|has|had|got)\b|\bwhat (?:was|were) the results?\b"
 )
 _TOLD = re.compile(
     r"\b(?:da|sau gan|sau khi|trong nhung nam qua|thoi gian qua|ket qua cho thay)\b"
 )  # it tells what was
 # 'bao nhiêu thủ tục', 'mấy ngày làm việc'
 _COUNTED = re.compile(
-    r"\b(?:bao nhieu|may) (?!phan tram|%|tien|viec|cong van|van ban|ong|ba\b|dieu|cho|noi)(?P<noun>[^\W\d]+(?: [^\W\d]+)?)"
+    r"\b(?:bao nhieu|may) (?!phan tram|%|tien|viec|dau viec|cong van|van ban|ong|ba\b|dieu|cho|noi|lan|ky|dot|buoc|cap|loai|muc|khoan|diem)(?P<noun>[^\W\d]+(?: [^\W\d]+)?)"
 )
 _NUMBER = r"(?:\d[\d.,]*\s*%?|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
 _WORDS_BETWEEN = r"(?:\s+(?:so|cac|lan|dot|tong))?(?:\s*\([^)]*\))?\s+"
 # What stands in a document that is only cited: 'Công điện 280 gồm mấy điểm', 'what does document 966 say'
 _CONTENT = re.compile(
-    r"\bgom (?:may|nhung|bao nhieu|cac)\b|\bnoi dung\b|\b(?:quy dinh|noi|viet|yeu cau|giao|de ra)\b.{0,30}\b(?:gi|nao|sao)\b|\bchi tiet\b|"
-    r"\bwhat (?:does|do|did)\b.{0,60}\b(?:say|require|contain|provide|order)\b|\bdetail|\blisted in\b|\bcontents?\b"
+    r"\bgom (?:may|nhung|bao nhieu|cac)\b|\bnoi dung (?:cua|tung|cu the|chi tiet)\b|\bchi tiet\b|\btung (?:diem|khoan|dieu)\b|"
+    r"\bdetail|\blisted in\b|\bcontents?\b"
 )
 
 

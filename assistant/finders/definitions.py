@@ -11,6 +11,7 @@ from ingest.directive import Clause, Directive
 from ingest.folding import fold
 
 _MOST = 3
+_HELD = 0.8  # of the short form's words that the question holds: print can be damaged
 _LOOKED_IN = 12  # directives of the best matches, where the question names none
 # '(sau đây viết tắt là …)', '(gọi tắt là …)', '(CCHC)'; damaged print too: '(sau day viét tat 14 …)'
 _SHORT = re.compile(
@@ -42,7 +43,8 @@ def _in(directive: Directive, asked: Iterable[str]) -> Iterator[Evidence]:
         for short in _SHORT.finditer(folded):
             form = short["short"].strip(" .")
             explained = len(short[0]) > len(short["short"]) + 2 or _ABBREVIATION.fullmatch(form)
-            if explained and set(re.findall(r"\w+", form)) <= words:
+            parts = re.findall(r"\w+", form)
+            if explained and parts and sum(part in words for part in parts) >= _HELD * len(parts):
                 yield _piece(directive, clause, text, short.start(), short.end())
                 return
 

@@ -27,8 +27,9 @@ _NO_TERMS = (
 _ASKS = tuple(
     (name, re.compile(cue))
     for name, cue in (
-        ("definition", r"nghia la gi|viet tat|chi nhung ai|duoc hieu|stands? for|\bmeans?\b|definition|defined"),
-        ("date", r"khi nao|bao gio|bao lau|(?:ngay|thang|nam|luc) nao|\bwhen\b|how long|what (?:date|time)"),
+        ("definition", r"nghia la (?:cai )?gi|viet tat|viet gon|chi nhung ai|duoc hieu|stands? for|\bmeans?\b|definition|defined"),
+        ("date", r"khi nao|bao gio|bao lau|(?:ngay|thang|nam|luc) nao|(?:^|, |\bby |\band )when\b|\bwhen (?:must|should|did|does|do|is|was|"
+            r"were|will|are|has|have)\b|how long|what (?:date|time)"),
         ("date", r"which (?:date|day|year)"),
         ("place", r"\b(?:o|den|tai|ve|tu|vao) dau\b|\bwhere\b|(?:trang|web|website|cong|dia chi|kenh) (?:\w+ )?nao"),
         ("place", r"which (?:website|portal|address)"),
@@ -38,7 +39,7 @@ _ASKS = tuple(
         ("actor", r"\bai\b|(?:co quan|don vi|so|nguoi|ban|phong|bo|nganh) nao|\bwhom?\b|which (?:office|agency|body)"),
         ("date", r"thoi han|han chot|han cuoi|truoc ngay(?! \d)|den het(?! \d)|deadline"),
         ("figure", r"phan tram|ty le|toi thieu|percent|minimum|at least"),
-        ("definition", rf"^(?!.*\b(?:{_NO_TERMS})\b).*\bla gi\b"),
+        ("definition", rf"^(?!.*\b(?:{_NO_TERMS})\b).*\bla (?:cai )?gi\b"),
     )
 )  # fmt: skip
 _HOW_MANY = re.compile(r"\bmấy\b")  # 'máy' is folded alike
@@ -54,7 +55,7 @@ _PARTS = (
     ), ("signature",)),
     (re.compile(
         r"noi nhan|recipient|duoc gui (cho|den)|sao gui|ban sao|nhan duoc van ban|copied to|"
-        r"cop(?:y|ies) (?:of|to|sent)|(?:get|got|receive)s?\b.{0,12}\bcop(?:y|ies)"
+        r"(?:get|got|receive)s?\b.{0,12}\bcop(?:y|ies)"
     ), ("recipients",)),
     (re.compile(
         r"kinh gui|gui (cho )?(ai|nhung ai|co quan nao)|addressed to|addressee|"
