@@ -31,7 +31,7 @@ THINGS = (
     Thing(
         "contact",
         re.compile(
-            r"\b(?:so dien thoai|dien thoai (?:nao|so)|hotline|so may|sdt|e-?mail|thu dien tu|phone number|phone|call)\b"
+            r"\b(?:so dien thoai|dien thoai (?:nao|so)|hotline|sdt|e-?mail|thu dien tu|phone number|phone|call)\b"
         ),
         re.compile(r"\b0\d{8,10}\b|\b1[89]00\b|\w@\w|dien thoai:? ?\d"),
     ),

@@ -5,6 +5,8 @@ import re
 from assistant.evidence import Evidence
 from assistant.finders.findings import Findings, whole
 from index.library import Library
+from index.question.bodies import named_bodies
+from index.question.mentions import words_of
 from index.search import Found
 from ingest.bodies import public_body
 from ingest.directive import Directive
@@ -12,7 +14,7 @@ from ingest.folding import fold
 
 # It asks for all that a body must do, not for one duty: 'làm những việc gì', 'được giao mấy việc'; folded.
 _ALL = re.compile(
-    r"\b(?:lam|giao|thuc hien|phu trach|dam nhan|lo) (?:rieng )?(?:(?:nhung|cac|tat ca|may|bao nhieu|toan bo) )*(?:dau )?(?:viec|nhiem vu|cong viec|"
+    r"\b(?:lam|giao|thuc hien|phu trach|dam nhan|lo) (?:rieng )?(?:(?:nhung|cac|tat ca|may|bao nhieu|toan bo|them) )*(?:dau )?(?:viec|nhiem vu|cong viec|"
     r"trach nhiem)?(?: (?:gi|nao|j)\b|,| la nhung)|\b(?:nhung|may|cac|bao nhieu) (?:dau )?(?:viec|nhiem vu|trach nhiem)\b|"
     r"\b(?:nhiem vu|trach nhiem|viec) (?:cua|giao)\b|"
     r"\bwhat\b.{0,40}\b(?:tasks?|jobs?|duties|responsibilities|assignments?)\b|"
@@ -32,10 +34,11 @@ def duties(question: str, found: Found, library: Library) -> Findings | None:
     """The clauses with duties of the bodies that the question asks about, in the directives that it names."""
     query = found.query
     folded = fold(query.restored)
-    if not query.actors or not _ALL.search(folded) or not query.scope:
+    if not _ALL.search(folded) or not query.scope:
         return None
-    bodies = {public_body(actor).name for actor in query.actors}
-    if len(_about(folded, query.actors)) >= _TOPIC:
+    named = (*query.actors, *(mention.value.name for mention in named_bodies(words_of(query.restored))))
+    bodies = {public_body(name).name for name in named}
+    if not bodies or len(_about(folded, named)) >= _TOPIC:
         return None
     pieces: list[Evidence] = []
     for directive_id in sorted(query.scope):
