@@ -4,12 +4,14 @@ import re
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Standing
 from assistant.compose import compose
 from assistant.evidence import Evidence, evidence
 from assistant.notes import note
 from assistant.refusal import refusal
+from assistant.standing import standing
 from index.answer_types import ANSWERS
 from index.library import Library
 from index.question.query import Query
@@ -24,10 +26,17 @@ _HISTORY = 20  # earlier questions that can matter
 _LEAST_SUPPORT = 0.1
 
 
-def ask(library: Library, question: str, history: Sequence[str] = (), language: str | None = None) -> Answer:
+def ask(
+    library: Library,
+    question: str,
+    history: Sequence[str] = (),
+    language: str | None = None,
+    today: date | None = None,
+) -> Answer:
     """Answer `question` from the library, in the light of the earlier questions `history` (oldest first).
 
     `language` ("vi", "en") sets the language of what is said around the quotes; None: that of the question.
+    `today`: the day on which the cited directives must be in force, else the reader is told; None: by the clock.
     Raises UserError for a blank question or one of more than `LONGEST` characters.
     """
     started = time.perf_counter()
@@ -37,13 +46,19 @@ def ask(library: Library, question: str, history: Sequence[str] = (), language: 
     query = replace(found.query, language=language or found.query.language)
     pieces = evidence(found, library.directive)
     reason = _reason_to_refuse(found.query, found, pieces)
-    answer = None if reason else compose(question, query.language, pieces)
+    answer = None if reason else compose(question, query.language, pieces, _standings(library, pieces, today))
     if answer is None:
         answer = refusal(question, query, reason or "no_match", library.register())
     told = note(found.query, query.language, answer.citations)
     answer = replace(answer, note=told, text=f"{told}\n\n{answer.text}" if told else answer.text)
     ms = {"search": _ms(searched - started), "total": _ms(time.perf_counter() - started)}
     return replace(answer, index=library.fingerprint, ms=ms)
+
+
+def _standings(library: Library, pieces: Sequence[Evidence], today: date | None) -> dict[str, Standing]:
+    cited = {piece.directive.id: piece.directive for piece in pieces}
+    told = ((id_, standing(library, directive, today or date.today())) for id_, directive in cited.items())
+    return {id_: became for id_, became in told if became}
 
 
 def _checked(question: str) -> str:
