@@ -2,13 +2,15 @@
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Answer, Standing
 from assistant.compose import compose
 from assistant.evidence import Evidence, evidence
+from assistant.generate import generate
+from assistant.model import chosen
 from assistant.notes import note
 from assistant.refusal import refusal
 from assistant.standing import standing
@@ -37,22 +39,38 @@ def ask(
 
     `language` ("vi", "en") sets the language of what is said around the quotes; None: that of the question.
     `today`: the day on which the cited directives must be in force, else the reader is told; None: by the clock.
-    Raises UserError for a blank question or one of more than `LONGEST` characters.
+    Raises UserError for a blank question or one of more than `LONGEST` characters, and for a model that cannot be.
     """
+    *_, answer = answers(library, question, history, language, today)
+    return answer
+
+
+def answers(
+    library: Library,
+    question: str,
+    history: Sequence[str] = (),
+    language: str | None = None,
+    today: date | None = None,
+) -> Iterator[Answer]:
+    """The answer that `ask` gives as it grows, where a language model writes it; else that answer alone."""
     started = time.perf_counter()
-    question = _checked(question)
+    model, question = chosen(), _checked(question)
     found = library.search(question, [h for h in history if h.strip()][-_HISTORY:])
     searched = time.perf_counter()
     query = replace(found.query, language=language or found.query.language)
     pieces = evidence(found, library.directive)
     reason = _reason_to_refuse(found.query, found, pieces)
-    answer = None if reason else compose(question, query.language, pieces, _standings(library, pieces, today))
-    if answer is None:
-        answer = refusal(question, query, reason or "no_match", library.register())
-    told = note(found.query, query.language, answer.citations)
-    answer = replace(answer, note=told, text=f"{told}\n\n{answer.text}" if told else answer.text)
-    ms = {"search": _ms(searched - started), "total": _ms(time.perf_counter() - started)}
-    return replace(answer, index=library.fingerprint, ms=ms)
+    standings = _standings(library, pieces, today)
+    plain = None if reason else compose(question, query.language, pieces, standings)
+    if plain and model:
+        grown = generate(model, pieces, standings, plain)
+    else:
+        grown = iter([plain or refusal(question, query, reason or "no_match", library.register())])
+    for answer in grown:
+        told = " ".join(filter(None, (answer.note, note(found.query, query.language, answer.citations))))
+        text = f"{told}\n\n{answer.text}" if told else answer.text
+        ms = {"search": _ms(searched - started), "total": _ms(time.perf_counter() - started)}
+        yield replace(answer, note=told, text=text, index=library.fingerprint, ms=ms)
 
 
 def _standings(library: Library, pieces: Sequence[Evidence], today: date | None) -> dict[str, Standing]:

@@ -20,11 +20,11 @@ def compose(
     `standings`: by directive id, what has become of those that are changed, ended or not yet in force.
     """
     pieces = _grouped(pieces)
-    citations = [_citation(piece, standings.get(piece.directive.id)) for piece in pieces]
+    citations = [citation(piece, standings.get(piece.directive.id)) for piece in pieces]
     statements = [Statement(piece.quote, (i,), lead(piece.directive, piece.clause)) for i, piece in enumerate(pieces)]
     passed = [
-        i for i, (statement, citation) in enumerate(zip(statements, citations, strict=True))
-        if is_exact(citation, pieces[i].directive) and is_supported(statement, citations)
+        i for i, (statement, cited) in enumerate(zip(statements, citations, strict=True))
+        if is_exact(cited, pieces[i].directive) and is_supported(statement, citations)
     ]  # fmt: skip
     if not passed:
         return None
@@ -44,7 +44,8 @@ def _grouped(pieces: Sequence[Evidence]) -> list[Evidence]:
     return sorted(pieces, key=lambda piece: order.index(piece.directive.id))
 
 
-def _citation(piece: Evidence, standing: Standing | None) -> Citation:
+def citation(piece: Evidence, standing: Standing | None) -> Citation:
+    """The citation of a piece of evidence."""
     directive, clause = piece.directive, piece.clause
     vi, en = official_form(directive, clause.id)
     printed = piece.text == clause.text
@@ -80,12 +81,12 @@ def _text(pieces: Sequence[Evidence], language: str, standings: Mapping[str, Sta
             where = clause_name(piece.clause.id)[language == "en"]
             above = lead(piece.directive, piece.clause)
             name = f"{where[:1].upper()}{where[1:]}{f' ({above})' if above else ''}"
-            lines.append(f"- {name}: {_quoted(piece, language)} [{mark}]")
+            lines.append(f"- {name}: {quoted(piece, language)} [{mark}]")
         lines.append("")
     return "\n".join(lines).strip()
 
 
-def _quoted(piece: Evidence, language: str) -> str:
+def quoted(piece: Evidence, language: str) -> str:
     """The quote in quotation marks, with … where the clause goes on before or after it."""
     before = "… " if piece.start > 0 else ""
     after = " …" if piece.end < len(piece.text) else ""

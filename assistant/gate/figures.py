@@ -48,7 +48,7 @@ _DOCUMENT = re.compile(
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("day", rf"(?:ngay\s+)?(?<!\d)(?P<d>\d{{1,2}})\s+thang\s+(?P<m>\d{{1,2}})(?:,?\s+nam\s+(?P<y>\d{{4}}))?(?!\d)"),
+        ("day", r"(?:ngay\s+)?(?<!\d)(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})(?:,?\s+nam\s+(?P<y>\d{4}))?(?!\d)"),
         ("day", r"(?<![\d/.])(?P<d>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4})(?![\d/])"),
         ("day", r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)"),
         ("day", rf"(?<!\d)(?P<d>\d{{1,2}}){_ORDINAL}\s+(?:of\s+|day of\s+)?{_MONTH}\b(?:,?\s+(?P<y>{_YEAR})\b)?"),
@@ -65,7 +65,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("quarter", r"\b(?:quy|quarter)\s+(?P<q>iv|i{1,3}|[1-4])\b"),
         ("quarter", r"\bq(?P<q>[1-4])\b"),
         ("quarter", r"\b(?P<q>first|second|third|fourth) quarter\b"),
-        ("time", r"(?<!\d)(?P<h>\d{1,2})\s?(?:gio|h|g|:)\s?(?P<min>\d{2})(?!\d)(?:\s?phut)?(?:\s?(?P<half>[ap])\.?m\b)?"),
+        ("time", r"(?<!\d)(?P<h>\d{1,2})\s?(?:gio|h|g|:)\s?(?P<min>\d{2})(?!\d)(?:\s?phut)?"
+                 r"(?:\s?(?P<half>[ap])\.?m\b)?"),
         ("time", r"(?<!\d)(?P<h>\d{1,2})\s?(?P<half>[ap])\.?m\b"),
         ("year", rf"\bnam\s+(?P<y>{_YEAR})(?!\d)|(?<![\d.,])(?P<bare>{_YEAR})(?![\d]|[.,]\d)"),
         *((f"label {name}", rf"\b(?:{words})\s+(?P<n>{_NUMBERS})") for name, words in _LABELS.items()),

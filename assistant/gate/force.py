@@ -29,8 +29,8 @@ _NEGATION = _Marker(
 )  # fmt: skip
 _LEAVE = _Marker(
     re.compile(
-        r"\b(?:có thể|có quyền|được phép|được quyền|khuyến khích|cho phép|(?:may|can|could|might)(?! not)|allow(?:s|ed)|"
-        r"permitted|encourag\w*|optional\w*|entitled|rights? to)\b"
+        r"\b(?:có thể|có quyền|được phép|được quyền|khuyến khích|cho phép|(?:may|can|could|might)(?! not)|"
+        r"allow(?:s|ed)|permitted|encourag\w*|optional\w*|entitled|rights? to)\b"
     ),
     re.compile(r"\b(?:có thể|có quyền|được phép|được quyền|khuyến khích|cho phép)\b"),
     near=2, before=0, head=3, reach=5,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from assistant.gate.bodies import named
 from index.question.glossary import terms
@@ -31,8 +32,8 @@ _ENGLISH_JOINTS = frozenset(
 )
 _LONG = (
     ("UBND", "ủy ban nhân dân"), ("HĐND", "hội đồng nhân dân"), ("TTHC", "thủ tục hành chính"), ("TP", "thành phố"),
-    ("VP", "văn phòng"), ("TTg", "thủ tướng"), ("CP", "chính phủ"), ("TW", "trung ương"), ("CNTT", "công nghệ thông tin"),
-    ("MTTQ", "mặt trận tổ quốc"), ("BHXH", "bảo hiểm xã hội"), ("CCHC", "cải cách hành chính"),
+    ("VP", "văn phòng"), ("TTg", "thủ tướng"), ("CP", "chính phủ"), ("TW", "trung ương"),
+    ("CNTT", "công nghệ thông tin"),    ("MTTQ", "mặt trận tổ quốc"), ("BHXH", "bảo hiểm xã hội"), ("CCHC", "cải cách hành chính"),
 )  # fmt: skip
 _SHORT = re.compile(rf"\b(?:{'|'.join(short for short, _ in _LONG)})\b")
 _LATIN = re.compile(r"[^\W\d_]+")
@@ -114,7 +115,7 @@ def _vietnamese(text: str, held: Quote, known: set[str]) -> Iterator[Claim]:
     """Each word where it stands beside the same neighbour; alone where its neighbours stand beside others."""
     words = [word for word in words_of(text) if not word.text.isdecimal()]
     said = [canonical(word.text) for word in words]
-    beside = [bool(held.of(pair)) for pair in zip(said, said[1:], strict=False)]
+    beside = [bool(held.of(pair)) for pair in pairwise(said)]
     bodies = {at for start, end, _ in named(text) for at in range(start, end)}
     inside = {words_of(text)[at].start for at in bodies}
     lonely = -2  # the last word without such a neighbour
