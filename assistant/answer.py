@@ -61,5 +61,7 @@ class Answer:
     reason: str = ""  # no_match, not_stated, not_in_library, not_held
     note: str = ""  # how the question was taken, where a reader must know; it stands first in `text`
     model: str = "extractive"
+    prompt: str = ""  # version of the prompt that a language model was given
+    dropped: int = 0  # sentences of a language model that the gate has not passed
     index: str = ""  # fingerprint of the index that was asked
     ms: Mapping[str, float] = field(default_factory=dict)

@@ -4,15 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.english import english_body
 from assistant.evidence import Evidence
+from index.question.query import Query
 from index.words import folded_tokens
 from ingest.directive import Obligation
 from ingest.folding import fold
 
 # 'ít nhất 50% số thủ tục hành chính', '02 lần'
 _FIGURE = re.compile(
-    r"(?:(?:ít nhất|tối thiểu|tối đa|không quá|trên|dưới|hơn|khoảng|gần|từ)\s+)?\d[\d.,]*\s*(?:%|phần trăm|lần|đợt|người|ngày|tháng|"
-    r"năm(?!\s+\d)|giờ|cấp|bước|tỷ|triệu|đồng)(?:\s+(?!(?:và|trên|trong|của|theo|để|;|,)\b)[^\s,;.()]+){0,5}"
+    r"(?:(?:ít nhất|tối thiểu|tối đa|không quá|trên|dưới|hơn|khoảng|gần|từ)\s+)?\d[\d.,]*\s*"
+    r"(?:%|phần trăm|lần|đợt|người|ngày|tháng|năm(?!\s+\d)|giờ|cấp|bước|tỷ|triệu|đồng)"
+    r"(?:\s+(?!(?:và|trên|trong|của|theo|để|;|,)\b)[^\s,;.()]+){0,5}"
+)
+_TO_WHOM = re.compile(
+    r"\b(?:cho|voi|den|ve|to|with) (?:ai|nhung|cac|co quan nao|don vi nao|noi nao|so nao|whom|which)\b"
 )
 _SHARE = re.compile(r"%|phan tram|ty le|\bshare\b|per ?cent|proportion|rate")
 _DAY = re.compile(r"ngày\s+\d{1,2}(?:/\d{1,2}/|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}")
@@ -30,19 +36,32 @@ class Direct:
     pieces: tuple[int, ...]
 
 
-def direct(question: str, asks: str, pieces: Sequence[Evidence]) -> list[Direct]:
-    """The shortest answers of the pieces: who ("actor"), by when ("date"), how many ("figure"); [] for other questions."""
+def direct(query: Query, pieces: Sequence[Evidence]) -> list[Direct]:
+    """The shortest answers of the pieces: who ("actor"), when ("date"), how many ("figure"); [] to other questions.
+
+    To an English question the name of a body in English stands behind it.
+    """
+    question = " ".join([query.restored, *(phrase for phrase, _ in query.extra if query.language == "en")])
     said: dict[str, tuple[str, list[int]]] = {}
     for nth, piece in enumerate(pieces):
-        found = next(_in(question, asks, piece), "")
+        found = next(_in(question, query.asks, piece), "")
         if found:
             said.setdefault(fold(found), (found, []))[1].append(nth)
-    return [Direct(text, tuple(where)) for text, where in said.values()][:_MOST]
+    name = english_body if query.asks == "actor" and query.language == "en" else _nothing
+    return [Direct(_with(text, name(text)), tuple(where)) for text, where in said.values()][:_MOST]
+
+
+def _nothing(_text: str) -> str:
+    return ""
+
+
+def _with(text: str, english: str) -> str:
+    return f"{text} ({english})" if english else text
 
 
 def _in(question: str, asks: str, piece: Evidence) -> Iterator[str]:
     wanted = set(folded_tokens(question))
-    if asks == "actor":
+    if asks == "actor" and not _TO_WHOM.search(fold(question)):
         duty = _likest(wanted, _duties(piece))
         if duty and duty.actor in piece.quote:
             yield duty.actor
