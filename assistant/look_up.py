@@ -33,6 +33,7 @@ class LookedUp:
     found: Found
     findings: Findings
     reason: str
+    lacking: str = ""  # of what is "not_stated", the kind of thing that was looked for
 
 
 def look_up(library: Library, question: str, history: Sequence[str]) -> LookedUp:
@@ -42,10 +43,12 @@ def look_up(library: Library, question: str, history: Sequence[str]) -> LookedUp
         if findings := finder(question, found, library):
             return LookedUp(found, findings, "")
     pieces = _speaking(evidence(found, library.directive), found.query.missing)
-    return LookedUp(found, Findings(pieces), _reason_to_refuse(found.query, found, pieces))
+    lacking = missing(found.query.restored, found.query.asks, bool(found.query.missing), pieces)
+    reason = _reason_to_refuse(found.query, found, pieces, lacking)
+    return LookedUp(found, Findings(pieces), reason, lacking if reason == "not_stated" else "")
 
 
-def _reason_to_refuse(query: Query, found: Found, pieces: Sequence[Evidence]) -> str:
+def _reason_to_refuse(query: Query, found: Found, pieces: Sequence[Evidence], lacking: str) -> str:
     """Why the evidence does not answer, "" when it does."""
     if query.elsewhere and not (query.scope and any(_names(piece, query.elsewhere) for piece in pieces)):
         return "not_in_library"
@@ -61,7 +64,7 @@ def _reason_to_refuse(query: Query, found: Found, pieces: Sequence[Evidence]) ->
         return "not_stated"
     if not query.document and _is_beside(found):
         return "no_match"
-    return "not_stated" if missing(query.restored, query.asks, bool(query.missing), pieces) else ""
+    return "not_stated" if lacking else ""
 
 
 def _speaking(pieces: Sequence[Evidence], numbered: Sequence[str]) -> tuple[Evidence, ...]:
