@@ -140,7 +140,13 @@ class _Reader:
             if found[-1].actor and len(found) == 1:
                 self._told.setdefault(clause.id, _Who(text[found[-1].actor.start : found[-1].actor.end], "lead-in"))
             found = found[:-1] if clause.id in self._below or clause.id.startswith("pre.") else found
-        return self._rows(clause, text, found)
+        return self._rows(clause, text, self._said_to_someone(clause, found))
+
+    def _said_to_someone(self, clause: Clause, found: list[Phrase]) -> list[Phrase]:
+        """Without what only begins as an order does, where no one is told to act."""
+        if all(p.kind != "opener" for p in found) or self._above(clause).text:
+            return found
+        return [p for p in found if p.kind != "opener" or p.actor]
 
     def _is_about(self, clause: Clause) -> bool:
         """Whether the clause stands under 'Mục đích', 'Phạm vi điều chỉnh'… and no one is told to act."""
@@ -230,7 +236,7 @@ class _Reader:
         span = clause.printed_span(phrase.start, phrase.end) if restored else (phrase.start, phrase.end)
         notes = [when.note] if when and when.note else []
         notes += [_GUESSED] if who.source == "guess" else [] if who.text else [_UNKNOWN]
-        trust = _TRUST[who.source] * (0.6 if phrase.kind == "weak" else 1) * (0.9 if phrase.joined else 1)
+        trust = _TRUST[who.source] * (0.6 if phrase.kind in ("weak", "opener") else 1) * (0.9 if phrase.joined else 1)
         made = Obligation(
             clause=clause.id, actor=who.text, modality=_modality(phrase, quote), action=_action(text, phrase),
             deadline=when.text if when else "", deadline_on=when.on if when else None, reports_to=reports_to(quote),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.obligations.actors import Named, named_at, starts_with_head
+from ingest.obligations.actors import Named, named_at, starts_with_head, whole_actor
 from ingest.obligations.pieces import pieces
 from ingest.obligations.words import (
     AS_VERB,
@@ -20,14 +20,16 @@ from ingest.obligations.words import (
     MUST,
     NEVER,
     NOUN,
+    ORDER,
     RESULT,
     VERB,
     VERBS,
     is_spoiled_verb,
+    opens_like_verb,
     plain,
 )
 
-_ASIDE = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,300}\"")
+_ASIDE = re.compile(r"\((?!(?:\d{1,2}|[ivx]{1,4}|[a-zđ])\))[^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,300}\"")
 _BEFORE = re.compile(
     r"(?:và |đồng thời,? )?(?:trường hợp|trong trường hợp|khi|nếu|đối với|trong quá trình|trên cơ sở|căn cứ|theo|"
     r"định kỳ|trong|trước|sau|từ|để|"
@@ -90,6 +92,11 @@ _MODALS = ("phải", "không được", "nghiêm cấm", "có trách nhiệm", "
 _MODAL_NEAR = re.compile(rf"(?:(?!\b(?:đã|là)\b)[^;.]){{0,110}}?\b({'|'.join(_MODALS)})\b")
 _NEAR = 130  # characters that hold such a word
 _DONE = re.compile(r"thực hiện [^;.]{0,160}, [^,;.]{0,120}\bđã\b")  # 'Thực hiện nhiệm vụ được giao, Bộ Nội vụ đã …'
+# 'Bảo đảm an toàn là điều kiện tiên quyết' says what it is; 'xác định … là nhiệm vụ trọng tâm' orders.
+_DEFINES = re.compile(
+    r"(?!(?:\w+ ){0,3}(?:xác định|coi|lấy|chọn|xem)(?!\w))[^,;:.]{8,140}? là (?:một|điều kiện|nhiệm vụ|yêu cầu|giải pháp|"
+    r"nền tảng|động lực|cơ sở|khâu|định hướng|quá trình|yếu tố|việc|sự|chủ trương|mục tiêu|các|những|nội dung)(?!\w)"
+)
 _VERB_BEHIND = re.compile(rf" (?:{VERBS})")
 _REST_ON = re.compile(r"(?:căn cứ|theo|trên cơ sở|từ)(?!\w)")
 _THEN = re.compile(r" th(?:ì |i (?=phải))")
@@ -105,7 +112,9 @@ class Phrase:
     actor: Named | None  # who is named in it
     main: int  # where what must be done begins, behind a condition and the actor
     condition: int  # where the condition that it begins with ends, `start` where there is none
-    kind: str  # verb, must, must_not, may; weak: a verb that damaged print hides, or a modal far inside; "" no duty
+    # verb, must, must_not, may; weak: a verb that damaged print hides, or a modal far inside; opener: begins as orders
+    # do; "" no duty
+    kind: str
     joined: bool = False  # taken from a longer sentence at a comma
 
 
@@ -116,6 +125,8 @@ def phrases(text: str, damaged: bool) -> list[Phrase]:
     made: list[Phrase] = []
     for start, end, fresh in pieces(hidden):
         phrase = opening(small, hidden, start, end, damaged and fresh != "inner")
+        if fresh == "inner" and made and not phrase.actor and (told := _told_before(text, made[-1])):
+            phrase = replace(phrase, actor=told)
         loose = phrase.kind == "" or (made and not (made[-1].kind or phrase.actor or damaged))
         if loose and fresh == ";" and made:
             made[-1] = _longer(made[-1], end, small, hidden, damaged)
@@ -133,9 +144,21 @@ def _lists_on(before: Phrase, phrase: Phrase, small: str) -> bool:
     return (
         named
         and not before.kind
-        and starts_with_head(small, before.start)
+        and (starts_with_head(small, before.start) or _orders_list(small, before.start, before.end))
         and not _ends_in_verb(f"các {small[before.start : before.end]}")
     )
+
+
+def _told_before(text: str, before: Phrase) -> Named | None:
+    """'Giao Sở Nội vụ: rà soát …; báo cáo …': whom the words before the colon tell, and nothing else."""
+    told = None if before.kind else whole_actor(text[before.start : before.end])
+    return Named(before.start + told[0], before.start + told[1], before.end, ordered=True) if told else None
+
+
+def _orders_list(small: str, start: int, end: int) -> bool:
+    """'UBND tỉnh yêu cầu Thủ trưởng các sở' with no verb behind it: the list goes on behind ';'."""
+    order = next((o for o in ORDER.finditer(small, start, end) if starts_with_head(small, o.end())), None)
+    return order is not None and named_at(small, order.end(), end, small) is None
 
 
 def _longer(phrase: Phrase, end: int, small: str, hidden: str, damaged: bool) -> Phrase:
@@ -173,7 +196,15 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
         kind, main = "weak", own
     elif not kind and named and (named.ordered or VERB.search(small, main, end - 8)):
         kind = "weak"
-    if (kind == "verb" and _DONE.match(small, start, end)) or (not named and small.startswith("về ", start)):
+    if not kind and not named and opens_like_verb(small, main) and main + 12 < end:
+        kind = "opener"
+    if kind in ("verb", "opener") and (
+        _DONE.match(small, start, end)
+        or _DEFINES.match(small, main, end)
+        or (not named and kind == "verb" and _orders_list(small, start, end))
+    ):
+        kind = ""
+    if not named and small.startswith("về ", start):
         kind = ""
     kind = {"never": "must_not"}.get(kind, kind)
     return Phrase(start, end, named, main, before, kind)

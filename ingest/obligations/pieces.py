@@ -6,11 +6,12 @@ from collections.abc import Iterator
 # One class of first marks, so that the scan passes over the rest.
 _SENTENCE = re.compile(
     r"[.!?…\n;](?:(?<=;)\s*|(?<=\n)\n*|(?<=[.!?…])[.!?…]*(?<!\b[A-ZĐ]\.)(?<!\bTP\.)(?<!\bTT\.)(?<!\bCT\.)"
-    r"(?<!\.\.\.)\s+(?=[-+*]?\s*[“\"(]?[A-ZĐÂĂÊÔƠƯÀ-ỸẠ-Ỵ]))"
+    r"(?<!\.\.\.)\s+(?=[-+*]?\s*(?:[“\"(]?[A-ZĐÂĂÊÔƠƯÀ-ỸẠ-Ỵ]|\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s)))"
 )
+_NUMBERED = re.compile(r"\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s+")  # 'giao: (i) rà soát …; (ii) báo cáo …'
 # A colon inside a sentence: 'Nội dung thực hiện: …', 'trong đó: …', or small letters follow.
 _COLON = re.compile(r":\s+")
-_SMALL = re.compile(r"[a-zđ]")
+_SMALL = re.compile(r"(?:\((?:1|i|a)\)\s+)?[a-zđ]|\((?:1|i|a)\)\s")
 _OPENERS = tuple(
     "nội dung; nội dung thực hiện; nội dung công việc; trong đó; cụ thể; cụ thể là; sau đây; như sau".split("; ")
 )
@@ -48,6 +49,8 @@ def _openings(text: str) -> Iterator[int]:
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     while start < end and text[start] in " \n\t-–+*•,.;:/":
         start += 1
+    if text.startswith("(", start, end) and (numbered := _NUMBERED.match(text, start, end)):
+        start = numbered.end()
     end = start + len(text[start:end].rstrip(_MARKS + "/"))
     if leads_on := _LEADS_ON.search(text, max(start, end - 10), end):
         end = start + len(text[start : leads_on.start()].rstrip(_MARKS))

@@ -5,7 +5,8 @@ Source: the directives, dispatches, plans and decisions of 2020-2026 that the te
 
 import re
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from ingest.folding import letters
 
@@ -94,7 +95,19 @@ _OF_DUTY = (
     "phản hồi; đề nghị; hợp tác; đấu tranh; lên án; cam kết; bảo quản; cải tạo; chuyển; hiệp đồng; "
     "tôn trọng; phục tùng; lan tỏa; tôn vinh; cổ vũ; trao đổi; tiêu chuẩn hóa; đơn giản hóa; phối kết hợp; liên hệ; "
     "quy hoạch; "
-    "bảo mật; bổ trí; đóng góp; mua sắm; đấu giá; đấu thầu; khoanh vùng"
+    "bảo mật; bổ trí; đóng góp; mua sắm; đấu giá; đấu thầu; khoanh vùng; "
+    # Those that law puts after 'có trách nhiệm', 'phải', 'để' far more often than after 'các', 'của' (Bộ Pháp điển).
+    "ghi rõ; chỉ rõ; thể hiện; hoàn trả; kê khai; khai báo; thống nhất; tạo điều kiện; tạo thuận lợi; tạo lập; "
+    "giữ bí mật; lắp đặt; giới thiệu; hoàn chỉnh; chỉnh sửa; chỉnh lý; chăm sóc; nuôi dưỡng; ngăn ngừa; thảo luận; "
+    "tham khảo; tham vấn; di dời; di chuyển; khôi phục; phục hồi; bảo tồn; bảo trì; bảo dưỡng; bảo toàn; lưu ý; "
+    "thu gom; soạn thảo; quảng bá; bắt giữ; cứu hộ; cứu trợ; cứu chữa; kiểm kê; kiểm định; kiểm nghiệm; giám định; "
+    "phân chia; điều tra; truy tìm; truy quét; truy nguyên; triệt phá; triệt xóa; xử trí; hợp nhất; sáp nhập; củng cố; "
+    "hình thành; tranh thủ; nêu cao; khơi thông; khơi dậy; nạo vét; tu bổ; phổ cập; phủ sóng; kết hợp; liên kết; "
+    "đồng hành; khuyến nghị; so sánh; quan trắc; đo đạc; gia cố; chằng chống; neo đậu; ứng trực; túc trực; dự trữ; "
+    "tích trữ; phân luồng; bố phòng; thăm hỏi; chia tách; chỉ định; ủy quyền; ủy thác; trang bị; đầu tư; gia hạn; "
+    "đề bạt; cải chính; bác bỏ; bài trừ; cụ thể hóa; đa dạng; tối ưu; nhân lên; thúc giục; phân luồng; thanh lý; "
+    "thanh thải; giải tỏa; giải phóng; cưỡng chế; tịch thu; niêm phong; trưng cầu; triệu tập; có chính sách; "
+    "có cơ chế; có phương thức; có trách nhiệm; có chương trình; ghi nhận; tháo dỡ; cắm mốc; dành; mở; nắm; tạo"
 )
 _VERBS = either(_OF_DUTY)
 # … hóa: 'cá thể hóa', 'hiện đại hóa'.
@@ -110,7 +123,12 @@ _NOUNS = either(
     "thực hành; đối thoại; giải trình; chuyển; giảm; bảo mật; mua sắm; đấu giá; đấu thầu; "
     "học tập; hợp tác; phản ánh; đề nghị; nhận thức; trao đổi; tiếp cận; thường trực; giao; phân cấp; tư vấn; cử; "
     "thanh toán; quyết toán; trả lời; làm việc; thay thế; điều chỉnh; đưa; thi hành; thực thi; dự báo; phòng, chống; "
-    "phòng chống; chuyển giao; tránh; lập; phát hiện; liên hệ; tra cứu; bảo quản; điều động; sửa chữa; công khai"
+    "phòng chống; chuyển giao; tránh; lập; phát hiện; liên hệ; tra cứu; bảo quản; điều động; sửa chữa; công khai; "
+    "kê khai; khai báo; thống nhất; thể hiện; chăm sóc; thảo luận; tham khảo; di chuyển; phục hồi; bảo tồn; bảo trì; "
+    "bảo dưỡng; cứu hộ; cứu trợ; kiểm kê; kiểm định; kiểm nghiệm; giám định; điều tra; hợp nhất; sáp nhập; kết hợp; "
+    "liên kết; quan trắc; đo đạc; dự trữ; ủy quyền; ủy thác; trang bị; đầu tư; đa dạng; thanh lý; giải phóng; "
+    "cưỡng chế; niêm phong; đồng hành; mở; nắm; tạo; dành; so sánh; hình thành; giới thiệu; lắp đặt; hoàn chỉnh; "
+    "thu gom; nuôi dưỡng; phân luồng; gia hạn; phân chia; chia tách; củng cố; tạo điều kiện; tạo thuận lợi; tối ưu"
 )
 NOUN = re.compile(rf"(?:{_NOUNS})(?!\w)")
 # What follows such a word where it is a verb: 'báo cáo Chủ tịch', 'tổ chức thực hiện', 'xử lý nghiêm', 'kiểm tra việc'.
@@ -175,6 +193,21 @@ ORDER = re.compile(
     r"(?:(?:kính )?đề nghị|trân trọng đề nghị|yêu cầu|giao|phân công|đồng ý giao|thống nhất giao|giao nhiệm vụ cho|"
     r"giao trách nhiệm cho|giao cho|đối với)(?!\w)(?: cho)?:?\s"
 )
+
+
+@cache
+def _openers() -> tuple[frozenset[str], frozenset[str]]:
+    lines = Path(__file__).with_name("openers.txt").read_text(encoding="utf-8").splitlines()
+    verbs = (w.strip() for line in lines if line[:1] not in "#-" for w in line.split(";"))
+    nouns = (w.strip() for line in lines if line[:1] == "-" for w in line[1:].split(";"))
+    return frozenset(filter(None, verbs)), frozenset(filter(None, nouns))
+
+
+def opens_like_verb(text: str, at: int) -> bool:
+    """Whether plain text from `at` begins as orders do, though with a verb of no list: 'trồng cây xanh'."""
+    verbs, nouns = _openers()
+    first, _, rest = text[at : at + 24].partition(" ")
+    return first in verbs and f"{first} {rest.split(' ')[0].rstrip(',;:.')}" not in nouns
 
 
 @lru_cache(1)
