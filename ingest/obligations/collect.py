@@ -28,6 +28,7 @@ _ABOUT = re.compile(
 _OPENS_LIST = re.compile(r"(?:như sau|sau đây|các nội dung sau|nhiệm vụ sau|yêu cầu|chỉ thị|kết luận|cụ thể)\s*:?\s*$")
 _PARAGRAPH = re.compile(r"\.[pg]\d+$")
 _LABEL = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
+_SHORT = 40  # words of a line that names the tasks below it
 _CONDITION = re.compile(r"(?:trường hợp|trong trường hợp|đối với|khi|nếu|trong quá trình)(?!\w)")
 _BY_YEAR = re.compile(r"^(?:đến|vào) năm")
 _MEASURED = re.compile(r"hoàn thành|phải|đạt|\d\s*%")
@@ -124,13 +125,18 @@ class _Reader:
         planned = bool(below) and not heading and all(map(is_note, below))  # the heading is the task
         at = len(clause.heading) if clause.heading and text.startswith(clause.heading) and not planned else 0
         body = text[at:].strip(" .:;\n")
-        if not body or self._is_about(clause):
+        about = self._is_about(clause)
+        if not body or (about and not about.startswith("kinh phí")):
             return []
         line = _LABEL.sub("", body)
         if not at and len(line) < 300 and (whole := whole_actor(line)) and whole[1] >= len(line) - 1:
             self._line[clause.parent] = self._told[clause.id] = _Who(line[slice(*whole)], "heading")
             return []
         found = [p for p in phrases(text, bool(clause.reading)) if p.start >= at and p.kind]
+        if about:
+            found = [p for p in found if p.actor and p.kind != "weak"]
+        if not planned and self._announces(clause, body, found):
+            return []
         if clause.id.startswith("pre."):
             found = self._ordered(found, text)
             self._listing = self._listing or bool(
@@ -148,14 +154,27 @@ class _Reader:
             return found
         return [p for p in found if p.kind != "opener" or p.actor]
 
-    def _is_about(self, clause: Clause) -> bool:
-        """Whether the clause stands under 'Mục đích', 'Phạm vi điều chỉnh'… and no one is told to act."""
+    def _announces(self, clause: Clause, body: str, found: list[Phrase]) -> bool:
+        """Whether the clause only names the tasks below it: '1. Rà soát, kiện toàn đội ngũ' above '- Rà soát …'."""
+        return (
+            any(not _PARAGRAPH.search(c.id) or c.id[-2:] == "g1" for c in self._below.get(clause.id, ()))
+            and len(body.split()) <= _SHORT
+            and not any(p.actor for p in found)
+            and ". " not in body
+            and not deadlines(body, self._issued_on)
+        )
+
+    def _is_about(self, clause: Clause) -> str:
+        """The heading, such as 'Mục đích', under which no one is told to act; "" where there is none."""
         above: Clause | None = clause
         while above:
-            if above.heading and _ABOUT.match(plain(above.heading)):
-                return True
+            heading = plain(above.heading)
+            if heading.startswith("yêu cầu"):  # under 'Mục đích, yêu cầu'
+                return ""
+            if _ABOUT.match(heading):
+                return heading
             above = self._of.get(above.parent)
-        return False
+        return ""
 
     def _ordered(self, found: list[Phrase], text: str) -> list[Phrase]:
         """Of a preamble what it orders: 'đề nghị UBND các xã thực hiện …'; before that it tells what happened."""
@@ -229,11 +248,12 @@ class _Reader:
     def _row(
         self, clause: Clause, text: str, phrase: Phrase, who: _Who, shared: Deadline | None, plan: Plan | None
     ) -> tuple[Obligation, Deadline | None]:
-        quote = text[phrase.start : phrase.end]
-        when = _when(quote, self._issued_on) or (shared if phrase.joined or plan else None)
+        said, start = text[phrase.start : phrase.end], _begin(phrase)
+        quote = text[start : phrase.end]
+        when = _when(said, self._issued_on) or (shared if phrase.joined or plan else None)
         condition = text[phrase.start : phrase.condition].strip(" ,")
         restored = bool(clause.reading)
-        span = clause.printed_span(phrase.start, phrase.end) if restored else (phrase.start, phrase.end)
+        span = clause.printed_span(start, phrase.end) if restored else (start, phrase.end)
         notes = [when.note] if when and when.note else []
         notes += [_GUESSED] if who.source == "guess" else [] if who.text else [_UNKNOWN]
         trust = _TRUST[who.source] * (0.6 if phrase.kind in ("weak", "opener") else 1) * (0.9 if phrase.joined else 1)
@@ -249,6 +269,11 @@ class _Reader:
         )  # fmt: skip
         led = when if when and text.find(when.text, phrase.start) < max(phrase.condition, phrase.main) else None
         return made, led or shared
+
+
+def _begin(phrase: Phrase) -> int:
+    """Where the quote begins: at what must be done where more words than those say who and on what condition."""
+    return phrase.main if phrase.main - phrase.start > phrase.end - phrase.main > 0 else phrase.start
 
 
 def _when(quote: str, issued_on: date | None) -> Deadline | None:

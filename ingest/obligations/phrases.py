@@ -44,6 +44,7 @@ _ORDERED_PURPOSE = re.compile(
     rf"triệt để|chủ động)\b)"
 )
 _DEPENDENT = re.compile(r"\b(?<!kể cả )(?:để|nhằm|như|gồm|mà|nếu|khi|(?<!những )(?<!các )trường hợp)\b")
+_ACTIVITY = re.compile(rf"(?:công tác|hoạt động|việc|biện pháp|giải pháp|kỹ năng) (?:{VERBS})")  # '… và bắt giữ' too
 _NOT_TO = re.compile(r"\b(?:bảo đảm|đảm bảo) không [^,]*$")  # 'đảm bảo không chồng chéo, không bỏ sót'
 _ALSO_VERBS = tuple(
     "lãnh đạo; điều hành; xếp loại; ủy quyền; kỷ luật; điều tra; sáng tạo; tiếp thu; biên soạn; bồi thường".split("; ")
@@ -96,6 +97,9 @@ _DONE = re.compile(r"thực hiện [^;.]{0,160}, [^,;.]{0,120}\bđã\b")  # 'Th�
 _DEFINES = re.compile(
     r"(?!(?:\w+ ){0,3}(?:xác định|coi|lấy|chọn|xem)(?!\w))[^,;:.]{8,140}? là (?:một|điều kiện|nhiệm vụ|yêu cầu|giải pháp|"
     r"nền tảng|động lực|cơ sở|khâu|định hướng|quá trình|yếu tố|việc|sự|chủ trương|mục tiêu|các|những|nội dung)(?!\w)"
+)
+_PRAISES = re.compile(
+    r"(?:(?:ghi nhận|đánh giá cao|hoan nghênh|cảm ơn|chúc mừng)(?!\w)|biểu dương(?:,? [^,;.]{0,30})? (?:sự|tinh thần|nỗ lực))"
 )
 _VERB_BEHIND = re.compile(rf" (?:{VERBS})")
 _REST_ON = re.compile(r"(?:căn cứ|theo|trên cơ sở|từ)(?!\w)")
@@ -201,6 +205,7 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
     if kind in ("verb", "opener") and (
         _DONE.match(small, start, end)
         or _DEFINES.match(small, main, end)
+        or _PRAISES.match(small, main, end)
         or (not named and kind == "verb" and _orders_list(small, start, end))
     ):
         kind = ""
@@ -343,6 +348,8 @@ def _is_next_duty(small: str, at: int, end: int, done: str, joint: str) -> bool:
         if _REPORTING.match(small, at, end) or _FRESH.match(small, at, end):
             return not _TITLE.search(done)
         own = VERB.match(small, at, end)
+        if _ACTIVITY.search(done.rsplit(",", 1)[-1]):
+            return False
         return bool(own) and _stands_alone(small, at, end, done) and "," not in done[-12:]
     if small.startswith("trong đó", at):
         return bool(_OWN_DUTY.match(small, at, end))

@@ -107,7 +107,7 @@ _OF_DUTY = (
     "tích trữ; phân luồng; bố phòng; thăm hỏi; chia tách; chỉ định; ủy quyền; ủy thác; trang bị; đầu tư; gia hạn; "
     "đề bạt; cải chính; bác bỏ; bài trừ; cụ thể hóa; đa dạng; tối ưu; nhân lên; thúc giục; phân luồng; thanh lý; "
     "thanh thải; giải tỏa; giải phóng; cưỡng chế; tịch thu; niêm phong; trưng cầu; triệu tập; có chính sách; "
-    "có cơ chế; có phương thức; có trách nhiệm; có chương trình; ghi nhận; tháo dỡ; cắm mốc; dành; mở; nắm; tạo"
+    "có cơ chế; có phương thức; có trách nhiệm; có chương trình; ghi nhận; tháo dỡ; cắm mốc; nắm(?=,| tình hình| thông tin| rõ)"
 )
 _VERBS = either(_OF_DUTY)
 # … hóa: 'cá thể hóa', 'hiện đại hóa'.
@@ -127,7 +127,7 @@ _NOUNS = either(
     "kê khai; khai báo; thống nhất; thể hiện; chăm sóc; thảo luận; tham khảo; di chuyển; phục hồi; bảo tồn; bảo trì; "
     "bảo dưỡng; cứu hộ; cứu trợ; kiểm kê; kiểm định; kiểm nghiệm; giám định; điều tra; hợp nhất; sáp nhập; kết hợp; "
     "liên kết; quan trắc; đo đạc; dự trữ; ủy quyền; ủy thác; trang bị; đầu tư; đa dạng; thanh lý; giải phóng; "
-    "cưỡng chế; niêm phong; đồng hành; mở; nắm; tạo; dành; so sánh; hình thành; giới thiệu; lắp đặt; hoàn chỉnh; "
+    "cưỡng chế; niêm phong; đồng hành; so sánh; hình thành; giới thiệu; lắp đặt; hoàn chỉnh; "
     "thu gom; nuôi dưỡng; phân luồng; gia hạn; phân chia; chia tách; củng cố; tạo điều kiện; tạo thuận lợi; tối ưu"
 )
 NOUN = re.compile(rf"(?:{_NOUNS})(?!\w)")
