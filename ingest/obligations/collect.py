@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ingest.bodies import public_body
 from ingest.directive import Actor, Clause, Obligation
-from ingest.obligations.actors import named_at, whole_actor
+from ingest.obligations.actors import named_at, starts_with_head, whole_actor
 from ingest.obligations.deadlines import Deadline, deadlines
 from ingest.obligations.details import reports_to, target, together_with
 from ingest.obligations.lists import each_actor
@@ -25,6 +25,13 @@ _ABOUT = re.compile(
     r"nguyên tắc|hiệu lực|quan điểm|kết quả đạt được|sự cần thiết|ưu điểm|tồn tại|hạn chế|kinh phí|"
     r"điều khoản chuyển tiếp)(?!\w)"
 )
+_CARRYING_OUT = re.compile(r"(?:tổ chức|phân công|trách nhiệm|tổ chức, phân công)(?: tổ chức| triển khai| thực hiện| nhiệm vụ)+")
+_ALL = re.compile(r"(?:thủ trưởng |giám đốc |lãnh đạo )?(?:các|những) (?:sở|bộ|cơ quan|ban|đơn vị|địa phương)(?!\w)")
+_ROLE_OF = re.compile(
+    r"^(?:tiếp tục )?(?:nâng cao|tăng cường|phát huy|đề cao)[^.;]*(?:vai trò|trách nhiệm|năng lực)[^.;]* của (?=(?:các|những) )"
+)
+_SEVERAL = re.compile(r"[,;]")
+_NEAR = 200  # characters that hold what a closing order begins with
 _OPENS_LIST = re.compile(r"(?:như sau|sau đây|các nội dung sau|nhiệm vụ sau|yêu cầu|chỉ thị|kết luận|cụ thể)\s*:?\s*$")
 _PARAGRAPH = re.compile(r"\.[pg]\d+$")
 _LABEL = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
@@ -39,8 +46,9 @@ _PERIODIC = re.compile(r"\bđịnh kỳ\b")
 _DUTY_WORDS = re.compile(
     r"^(?:và )?(?:có trách nhiệm|chịu trách nhiệm (?=thi hành|tổ chức|triển khai|thực hiện)|phải|cần)\s+"
 )
-_TRUST = {"clause": 0.95, "heading": 0.92, "lead-in": 0.9, "preamble": 0.88, "addressees": 0.85, "guess": 0.5, "": 0.4}
+_TRUST = {"clause": 0.95, "heading": 0.92, "lead-in": 0.9, "preamble": 0.88, "addressees": 0.85, "closing": 0.7, "guess": 0.5, "": 0.4}
 _GUESSED = "Không ghi ai thực hiện; suy từ khoản liền trước hoặc từ chính khoản này"
+_ADDRESSED = "Không ghi ai thực hiện; hiểu là những nơi được giao ở phần tổ chức thực hiện"
 _UNKNOWN = "Không ghi ai thực hiện"
 
 
@@ -88,7 +96,37 @@ def _to_all(clauses: Sequence[Clause], addressees: Sequence[str]) -> _Who:
             if told:
                 shift = 0 if named else order.start()
                 return _Who(text[told[0] + shift : told[1] + shift], "preamble")
-    return _Who("; ".join(addressees), "addressees") if addressees else _NOBODY
+    return _Who("; ".join(addressees), "addressees") if addressees else _addressed_at_the_end(clauses)
+
+
+def _addressed_at_the_end(clauses: Sequence[Clause]) -> _Who:
+    """Whom a plan addresses where it says how it is carried out: all together, else whoever it names first there.
+
+    '… yêu cầu các sở, ngành, UBND các xã nghiêm túc thực hiện Kế hoạch này'; '1. Các sở, ban, ngành: a) …'.
+    """
+    inside, first, together = "", "", ""
+    for clause in clauses:
+        text = clause.reading or clause.text
+        if _CARRYING_OUT.fullmatch(plain(clause.heading or text[:_NEAR]).strip(" .:")):
+            inside = clause.id
+        closing = clause.id.startswith("close.")
+        if not closing and not (inside and clause.id.startswith(f"{inside}.")):
+            continue
+        named = _told_first(clause, text)
+        if named and (_ALL.match(plain(named)) or (closing and _SEVERAL.search(named))):
+            together = named
+        first = first or named
+    return _Who(together or first, "closing") if first else _NOBODY
+
+
+def _told_first(clause: Clause, text: str) -> str:
+    whole = whole_actor(clause.heading) if clause.heading else None
+    if whole:
+        return clause.heading[slice(*whole)]
+    small = plain(text)
+    starts = [0, *(order.start() for order in ORDER.finditer(small[:_NEAR]))]
+    named = next(filter(None, (named_at(small, at, len(small), text) for at in starts)), None)
+    return text[named.start : named.end] if named else ""
 
 
 def _helpers(plan: Plan | None) -> tuple[Actor, ...]:
@@ -208,7 +246,7 @@ class _Reader:
                 self._told.setdefault(clause.id, _Who(now.text, "lead-in"))
             first = False
             who = now if now.text else self._guess(clause, text, found)
-            if self._statute and (not who.text or who.source in ("guess", "addressees", "preamble")):
+            if self._statute and (not who.text or who.source in ("guess", "addressees", "preamble", "closing")):
                 continue
             row, shared = self._row(clause, text, phrase, who, shared, plan)
             rows.append(row)
@@ -236,7 +274,20 @@ class _Reader:
             if (noted := self._plans.get(above.id)) and noted.lead:
                 return _Who(noted.lead, "lead-in")
             above = self._of.get(above.parent)
+        if self._to_all.source == "closing" and (role := self._role(clause)):
+            return role
         return self._to_all
+
+    def _role(self, clause: Clause) -> _Who | None:
+        """Whose part a heading above speaks of: 'Nâng cao năng lực phòng, chống tội phạm của các lực lượng'."""
+        above = self._of.get(clause.parent)
+        while above:
+            if above.heading and (role := _ROLE_OF.search(plain(above.heading))):
+                at = role.end()
+                if starts_with_head(plain(above.heading), at):
+                    return _Who(above.heading[at:].strip(" .:"), "heading")
+            above = self._of.get(above.parent)
+        return None
 
     def _guess(self, clause: Clause, text: str, found: list[Phrase]) -> _Who:
         """Someone whom the clause tells later on; where its number was lost, else whoever the clause before told."""
@@ -255,7 +306,7 @@ class _Reader:
         restored = bool(clause.reading)
         span = clause.printed_span(start, phrase.end) if restored else (start, phrase.end)
         notes = [when.note] if when and when.note else []
-        notes += [_GUESSED] if who.source == "guess" else [] if who.text else [_UNKNOWN]
+        notes += [_GUESSED] if who.source == "guess" else [_ADDRESSED] if who.source == "closing" else [] if who.text else [_UNKNOWN]
         trust = _TRUST[who.source] * (0.6 if phrase.kind in ("weak", "opener") else 1) * (0.9 if phrase.joined else 1)
         made = Obligation(
             clause=clause.id, actor=who.text, modality=_modality(phrase, quote), action=_action(text, phrase),

@@ -181,7 +181,7 @@ HEAD = re.compile(
         "chính quyền; chính phủ; tổ công tác; "
         "tổ chức(?= (?:chính trị|đảng|xã hội|tín dụng|hành nghề|sự nghiệp|kinh tế|được)|, (?:cá nhân|đơn vị|"
         "cơ quan)); thông tấn xã; "
-        "kiểm toán nhà nước; viện kiểm sát; người dân; chủ hộ; phó trưởng ban; phương tiện thông tin; "
+        "kiểm toán nhà nước; viện kiểm sát; lực lượng(?= (?:chuyên trách|chức năng|vũ trang|công an|quân đội|kiểm lâm|quản lý thị trường|biên phòng|xung kích)); người dân; chủ hộ; phó trưởng ban; phương tiện thông tin; "
         "snv; stc; stp; sct; sxd; syt; stttt; skhđt; sgdđt; stnmt; sgtvt; svhttdl; skhcn; bnv; btc; btp; bct; bca; "
         "bqp; byt"
     )
