@@ -18,6 +18,7 @@ from ingest.obligations.words import MAY, ORDER, plain
 
 _NO_DUTIES = re.compile(r"(?:head|addressees|recipients|signature|chu-thich.*|.*\.r\d+|r\d+)$")
 _STATUTES = ("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Luật", "Pháp lệnh", "Quy chế", "Quy định")
+_PLANNED = ("Kế hoạch", "Chương trình", "Phương án", "Đề án")
 # Sections that say why and about what, not who must do what.
 _ABOUT = re.compile(
     r"(?:mục đích|mục tiêu|căn cứ|cơ sở pháp lý|đánh giá (?:chung|tình hình)|thực trạng|tình hình|phạm vi|đối tượng|"
@@ -73,12 +74,12 @@ def obligations(
     duty needs someone named above it or in it.
     """
     of = {clause.id: clause for clause in clauses}
-    reader = _Reader(of, kind.startswith(_STATUTES), issued_on, _to_all(clauses, addressees))
+    reader = _Reader(of, kind.startswith(_STATUTES), issued_on, _to_all(clauses, kind, addressees))
     return tuple(duty for clause in clauses for duty in reader.duties(clause))
 
 
-def _to_all(clauses: Sequence[Clause], addressees: Sequence[str]) -> _Who:
-    """Whom the preamble orders, else the addressees."""
+def _to_all(clauses: Sequence[Clause], kind: str, addressees: Sequence[str]) -> _Who:
+    """Whom the preamble orders, else the addressees, else in a plan those whom its end addresses."""
     for clause in reversed([c for c in clauses if c.id.startswith("pre.")]):
         text = clause.reading or clause.text
         small = plain(text)
@@ -96,7 +97,9 @@ def _to_all(clauses: Sequence[Clause], addressees: Sequence[str]) -> _Who:
             if told:
                 shift = 0 if named else order.start()
                 return _Who(text[told[0] + shift : told[1] + shift], "preamble")
-    return _Who("; ".join(addressees), "addressees") if addressees else _addressed_at_the_end(clauses)
+    if addressees:
+        return _Who("; ".join(addressees), "addressees")
+    return _addressed_at_the_end(clauses) if kind.startswith(_PLANNED) else _NOBODY
 
 
 def _addressed_at_the_end(clauses: Sequence[Clause]) -> _Who:

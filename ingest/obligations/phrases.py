@@ -76,7 +76,7 @@ _FRESH = re.compile(
     r"yêu cầu|giao)(?!\w)"
 )
 # 'bảo đảm đến hết năm 2023 phải công khai', 'trong đó phương án phải bảo đảm': a result that is a duty by itself.
-_OWN_DUTY = re.compile(r"(?:trong đó,? |bảo đảm |đảm bảo )?[^,;.]{0,60}?\bphải\b(?! được)")
+_OWN_DUTY = re.compile(r"(?:trong đó,? |bảo đảm |đảm bảo )?[^,;.]{0,60}?\b(?:phải(?! được)|cần (?=tập trung|tiếp tục|chú ý|chú trọng|quan tâm|khẩn trương))\b")
 # In 'căn cứ tình hình của cơ quan, đơn vị, địa phương, …' no one is told to act yet.
 _ANYONE = "cơ quan; đơn vị; địa phương; cá nhân; doanh nghiệp; cán bộ; công chức; viên chức; ngành; người dân".split(
     "; "
@@ -101,6 +101,7 @@ _DEFINES = re.compile(
 _PRAISES = re.compile(
     r"(?:(?:ghi nhận|đánh giá cao|hoan nghênh|cảm ơn|chúc mừng)(?!\w)|biểu dương(?:,? [^,;.]{0,30})? (?:sự|tinh thần|nỗ lực))"
 )
+_ORDERED_LIST = re.compile(rf"[^,;:.]{{0,60}}?(?<!\w)(?P<order>(?!đối với)(?:{ORDER.pattern}))")
 _VERB_BEHIND = re.compile(rf" (?:{VERBS})")
 _REST_ON = re.compile(r"(?:căn cứ|theo|trên cơ sở|từ)(?!\w)")
 _THEN = re.compile(r" th(?:ì |i (?=phải))")
@@ -161,8 +162,13 @@ def _told_before(text: str, before: Phrase) -> Named | None:
 
 def _orders_list(small: str, start: int, end: int) -> bool:
     """'UBND tỉnh yêu cầu Thủ trưởng các sở' with no verb behind it: the list goes on behind ';'."""
-    order = next((o for o in ORDER.finditer(small, start, end) if starts_with_head(small, o.end())), None)
-    return order is not None and named_at(small, order.end(), end, small) is None
+    order = _ORDERED_LIST.match(small, start, end)
+    return (
+        order is not None
+        and (order.start("order") == start or starts_with_head(small, start))
+        and starts_with_head(small, order.end())
+        and named_at(small, order.end(), end, small) is None
+    )
 
 
 def _longer(phrase: Phrase, end: int, small: str, hidden: str, damaged: bool) -> Phrase:
@@ -347,7 +353,8 @@ def _is_next_duty(small: str, at: int, end: int, done: str, joint: str) -> bool:
     if joint == "và":
         if _REPORTING.match(small, at, end) or _FRESH.match(small, at, end):
             return not _TITLE.search(done)
-        own = VERB.match(small, at, end)
+        lead = LEAD.match(small, at, end)
+        own = VERB.match(small, lead.end() if lead else at, end)
         if _ACTIVITY.search(done.rsplit(",", 1)[-1]):
             return False
         return bool(own) and _stands_alone(small, at, end, done) and "," not in done[-12:]
