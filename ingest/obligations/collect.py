@@ -37,6 +37,7 @@ _OPENS_LIST = re.compile(r"(?:như sau|sau đây|các nội dung sau|nhiệm v�
 _PARAGRAPH = re.compile(r"\.[pg]\d+$")
 _LABEL = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
 _SHORT = 40  # words of a line that names the tasks below it
+_TASK = 8  # words of a heading that can be a task
 _CONDITION = re.compile(r"(?:trường hợp|trong trường hợp|đối với|khi|nếu|trong quá trình)(?!\w)")
 _BY_YEAR = re.compile(r"^(?:đến|vào) năm")
 _MEASURED = re.compile(r"hoàn thành|phải|đạt|\d\s*%")
@@ -132,6 +133,11 @@ def _told_first(clause: Clause, text: str) -> str:
     return text[named.start : named.end] if named else ""
 
 
+def _is_task(behind: str, heading: str) -> bool:
+    """Whether a numbered line with nothing behind it, taken for a heading, is the task: '6. Đẩy mạnh ứng dụng …'."""
+    return not behind.strip(" .:;\n") and len(heading.split()) >= _TASK and not heading.isupper()
+
+
 def _helpers(plan: Plan | None) -> tuple[Actor, ...]:
     return each_body(plan.helpers, "coordinates") if plan else ()
 
@@ -165,6 +171,8 @@ class _Reader:
         below = [c.text for c in self._below.get(clause.id, ())] if clause.id in self._plans else []
         planned = bool(below) and not heading and all(map(is_note, below))  # the heading is the task
         at = len(clause.heading) if clause.heading and text.startswith(clause.heading) and not planned else 0
+        if at and not heading and not self._below.get(clause.id) and _is_task(text[at:], clause.heading):
+            at = 0
         body = text[at:].strip(" .:;\n")
         about = self._is_about(clause)
         if not body or (about and not about.startswith("kinh phí")):

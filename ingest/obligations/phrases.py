@@ -391,7 +391,8 @@ def _ends_in_verb(done: str, anew: bool = False) -> bool:
     words = last.split()
     for n in (1, 2, 3):
         tail = " ".join(words[-n:])
-        if len(words) >= n and VERB.fullmatch(tail) and tail != "làm việc":  # 'quy chế làm việc'
+        at = len(last) - len(tail)  # what stands before tells: 'trình' is a verb, 'chương trình' is none
+        if len(words) >= n and last.endswith(tail) and VERB.fullmatch(last, at) and tail != "làm việc":  # 'quy chế làm việc'
             if anew and len(words) >= n + 4 and NOUN.fullmatch(tail) and VERB.match(last):
                 return False
             return words[-1] != "giao" and (len(words) == n or words[-n - 1] not in ("được", "bị", "do", "có"))
