@@ -33,10 +33,13 @@ _ROLE_OF = re.compile(
 )
 _SEVERAL = re.compile(r"[,;]")
 _NEAR = 200  # characters that hold what a closing order begins with
+_TOLD_BEFORE = re.compile(r"\bđã\b[^.]*$")  # 'Bộ Nội vụ đã có văn bản đề nghị các bộ báo cáo'
 _OPENS_LIST = re.compile(r"(?:như sau|sau đây|các nội dung sau|nhiệm vụ sau|yêu cầu|chỉ thị|kết luận|cụ thể)\s*:?\s*$")
 _PARAGRAPH = re.compile(r"\.[pg]\d+$")
 _LABEL = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
 _SHORT = 40  # words of a line that names the tasks below it
+# 'Điều 5. Tổ chức thực hiện Chánh Văn phòng …': a title with no mark behind it.
+_TITLED = re.compile(r"(?:Tổ chức thực hiện|(?:Điều khoản|Trách nhiệm|Tổ chức|Hiệu lực) thi hành)\s+(?=[A-ZĐÂĂÊÔƠƯÀ-ỸẠ-Ỵ])")
 _TASK = 8  # words of a heading that can be a task
 _CONDITION = re.compile(r"(?:trường hợp|trong trường hợp|đối với|khi|nếu|trong quá trình)(?!\w)")
 _BY_YEAR = re.compile(r"^(?:đến|vào) năm")
@@ -155,6 +158,7 @@ class _Reader:
             self._below.setdefault(clause.parent, []).append(clause)
         self._plans = plans(of.values())  # by clause: who does what it plans, and when
         self._listing = False  # the preamble has come to 'như sau:'
+        self._ordering = False  # the preamble has ordered something
 
     def duties(self, clause: Clause) -> list[Obligation]:
         """The duties of one clause."""
@@ -173,6 +177,8 @@ class _Reader:
         at = len(clause.heading) if clause.heading and text.startswith(clause.heading) and not planned else 0
         if at and not heading and not self._below.get(clause.id) and _is_task(text[at:], clause.heading):
             at = 0
+        if titled := _TITLED.match(text):
+            at = titled.end()
         body = text[at:].strip(" .:;\n")
         about = self._is_about(clause)
         if not body or (about and not about.startswith("kinh phí")):
@@ -226,14 +232,16 @@ class _Reader:
         return ""
 
     def _ordered(self, found: list[Phrase], text: str) -> list[Phrase]:
-        """Of a preamble what it orders: 'đề nghị UBND các xã thực hiện …'; before that it tells what happened."""
+        """Of a preamble what it orders: 'đề nghị UBND các xã thực hiện …. Báo cáo …'; before it tells what happened."""
         if self._statute:
             return []
         made: list[Phrase] = []
         for phrase in found:
             told = phrase.actor and (phrase.actor.ordered or self._listing)
-            follows = made and not phrase.actor and phrase.start - made[-1].end < 4
-            if told or follows:
+            if told and not _TOLD_BEFORE.search(plain(text[max(0, phrase.start - _NEAR) : phrase.actor.start])):
+                self._ordering = True
+                made.append(phrase)
+            elif self._ordering and not phrase.actor and phrase.kind not in ("weak", "opener"):
                 made.append(phrase)
         return made
 

@@ -40,8 +40,8 @@ _BEFORE = re.compile(
 _REPORTING = re.compile(r"báo cáo |gửi |chịu trách nhiệm ")
 # 'để kịp thời giải quyết dứt điểm', 'để phát hiện, xử lý nghiêm': how it is done is ordered, so it is no mere purpose.
 _ORDERED_PURPOSE = re.compile(
-    rf"để (?=(?:{VERBS}|(?:kịp thời|chủ động) )[^;.]{{0,60}}?)(?=[^;.]{{0,60}}?\b(?:kịp thời|nghiêm|dứt điểm|"
-    rf"triệt để|chủ động)\b)"
+    rf"để (?=(?:{VERBS}|(?:kịp thời|khẩn trương) )[^;.]{{0,60}}?)(?=[^;.]{{0,60}}?\b(?:kịp thời|nghiêm|dứt điểm|"
+    rf"triệt để|khẩn trương)\b)"
 )
 _DEPENDENT = re.compile(r"\b(?<!kể cả )(?:để|nhằm|như|gồm|mà|nếu|khi|(?<!những )(?<!các )trường hợp)\b")
 _ACTIVITY = re.compile(rf"(?:công tác|hoạt động|việc|biện pháp|giải pháp|kỹ năng) (?:{VERBS})")  # '… và bắt giữ' too
@@ -352,7 +352,7 @@ def _is_next_duty(small: str, at: int, end: int, done: str, joint: str) -> bool:
         return bool(_ORDERED_PURPOSE.match(small, at, end))
     if joint == "và":
         if _REPORTING.match(small, at, end) or _FRESH.match(small, at, end):
-            return not _TITLE.search(done)
+            return not _TITLE.search(done) and not (len(done.split()) <= 3 and _ends_in_verb(done))
         lead = LEAD.match(small, at, end)
         own = VERB.match(small, lead.end() if lead else at, end)
         if _ACTIVITY.search(done.rsplit(",", 1)[-1]):

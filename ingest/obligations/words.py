@@ -136,6 +136,7 @@ AS_VERB = re.compile(
     r"\s(?:nghiêm|kịp thời|kết quả|tình hình|thực hiện|tốt|có hiệu quả|hiệu quả|đầy đủ|chặt chẽ|thường xuyên|rõ|đúng|"
     r"dứt điểm|quán triệt|triển khai|việc|với|những|các|cấp có thẩm quyền|ubnd|ủy ban|chủ tịch|thủ tướng|chính phủ|"
     r"bộ|sở|hđnd|hội đồng|ban|tại|định kỳ|bằng|tỉnh ủy|thành ủy|thường trực|lãnh đạo)\b"
+    rf"|(?<=tổ chức) (?:{_VERBS}|hội nghị|lớp)(?!\w)"  # 'tổ chức nghiệm thu'
 )
 VERB = re.compile(VERBS)
 # What a duty leads to, no duty of its own: 'bảo đảm đúng tiến độ', 'góp phần nâng cao …'.
