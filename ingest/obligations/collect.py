@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -40,6 +40,7 @@ _LABEL = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
 _SHORT = 40  # words of a line that names the tasks below it
 # 'Điều 5. Tổ chức thực hiện Chánh Văn phòng …': a title with no mark behind it.
 _TITLED = re.compile(r"(?:Tổ chức thực hiện|(?:Điều khoản|Trách nhiệm|Tổ chức|Hiệu lực) thi hành)\s+(?=[A-ZĐÂĂÊÔƠƯÀ-ỸẠ-Ỵ])")
+_REPORTS = re.compile(r"(?:\w+ ){0,3}?báo cáo (?:kết quả|tình hình|tiến độ|số liệu|việc|đầy đủ|kịp thời|định kỳ)")
 _TASK = 8  # words of a heading that can be a task
 _CONDITION = re.compile(r"(?:trường hợp|trong trường hợp|đối với|khi|nếu|trong quá trình)(?!\w)")
 _BY_YEAR = re.compile(r"^(?:đến|vào) năm")
@@ -47,6 +48,10 @@ _MEASURED = re.compile(r"hoàn thành|phải|đạt|\d\s*%")
 # 'nhiệm vụ hằng năm' is no time; 'báo cáo … hằng năm' and 'Hằng năm, …' are.
 _EACH_YEAR = re.compile(r"(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|ngày)")
 _AT_TIMES = re.compile(r"^$|, $|\b(?:báo cáo|tổng kết|sơ kết|định kỳ|tổ chức)\b")
+# 'xây dựng kế hoạch hằng năm', 'bố trí kinh phí hằng năm': each year anew.
+_MADE_ANEW = re.compile(
+    r"(?:xây dựng|lập|bố trí|cân đối|phân bổ|ban hành|rà soát|đánh giá|cập nhật|kiểm tra|công bố)(?!\w)[^,;.]*$"
+)
 _PERIODIC = re.compile(r"\bđịnh kỳ\b")
 _DUTY_WORDS = re.compile(
     r"^(?:và )?(?:có trách nhiệm|chịu trách nhiệm (?=thi hành|tổ chức|triển khai|thực hiện)|phải|cần)\s+"
@@ -201,7 +206,7 @@ class _Reader:
             if found[-1].actor and len(found) == 1:
                 self._told.setdefault(clause.id, _Who(text[found[-1].actor.start : found[-1].actor.end], "lead-in"))
             found = found[:-1] if clause.id in self._below or clause.id.startswith("pre.") else found
-        return self._rows(clause, text, self._said_to_someone(clause, found))
+        return _reported(self._rows(clause, text, self._said_to_someone(clause, found)))
 
     def _said_to_someone(self, clause: Clause, found: list[Phrase]) -> list[Phrase]:
         """Without what only begins as an order does, where no one is told to act."""
@@ -346,15 +351,28 @@ def _begin(phrase: Phrase) -> int:
     return phrase.main if phrase.main - phrase.start > phrase.end - phrase.main > 0 else phrase.start
 
 
+def _reported(rows: list[Obligation]) -> list[Obligation]:
+    """'Theo dõi, báo cáo kết quả; kịp thời báo cáo UBND tỉnh …': a report goes where the clause's others go."""
+    named = {row.reports_to for row in rows if row.reports_to}
+    if len(named) != 1:
+        return rows
+    (to,) = named
+    return [replace(r, reports_to=to) if not r.reports_to and _REPORTS.match(plain(r.action)) else r for r in rows]
+
+
 def _when(quote: str, issued_on: date | None) -> Deadline | None:
     """The time by which it must be done: a dated one before one that comes again and again."""
     found = [
         d for d in deadlines(quote, issued_on)
         if (not _BY_YEAR.match(d.text.lower()) or _MEASURED.search(plain(quote[: d.end + 60])))
-        and (not _EACH_YEAR.fullmatch(d.text.lower()) or _AT_TIMES.search(plain(quote[max(0, d.start - 40) : d.start])))
+        and (
+            not _EACH_YEAR.fullmatch(d.text.lower())
+            or _AT_TIMES.search(plain(quote[max(0, d.start - 40) : d.start]))
+            or _MADE_ANEW.search(plain(quote[: d.start]))
+        )
     ]  # fmt: skip
     if found:
-        return next((d for d in found if d.on), found[0])
+        return next((d for d in found if d.on), None) or next((d for d in found if d.rule), found[0])
     bare = _PERIODIC.search(plain(quote)) if "định kỳ" in plain(quote) else None
     return Deadline(bare.start(), bare.end(), quote[bare.start() : bare.end()], None, "") if bare else None
 

@@ -11,7 +11,7 @@ _AUTHORITY = re.compile(
 # Where a report goes: 'báo cáo UBND tỉnh', 'báo cáo kết quả với Chủ tịch', 'gửi báo cáo về Sở Nội vụ (qua …)'.
 _REPORT = re.compile(
     r"\b(?<!tờ )(?<!quá )(?<!quy )(?<!lộ )(?<!chương )(?<!công )(?<!tiến )(?<!giải )(?<!giáo )(?<!văn bản )(?<!hồ sơ "
-    r")(?<!dự thảo )(?<!trình )(?<!phương )(?:báo cáo|phản ánh|gửi(?: báo cáo| kết quả| văn bản| về)?|trình|"
+    r")(?<!dự thảo )(?<!trình )(?<!phương )(?:báo cáo|phản ánh|phản hồi|có ý kiến|gửi(?: báo cáo| kết quả| văn bản| về)?|trình|"
     r"đề xuất)(?!\w)"
 )
 _STRAIGHT = re.compile(
@@ -31,6 +31,7 @@ _ENDS = re.compile(
     rf"quyết định|chỉ đạo|hoặc|từ|"
     rf"biết|có|{VERBS})(?!\w)"
 )
+_THROUGH = re.compile(r"\s?\((?:thông )?qua [^()]{3,120}\)")  # 'UBND tỉnh (qua Sở Nội vụ)'
 _ORDERED = re.compile(r"\s(?:giao|phân công|ủy quyền)(?!\w)")
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _LIMITS = ("%", "ít nhất", "tối thiểu", "tối đa", "không quá", "trên")  # one of them stands in each target
@@ -53,7 +54,7 @@ _WITH_ENDS = re.compile(
 def reports_to(phrase: str) -> str:
     """Whom the duty is reported to, as printed, or "": 'báo cáo kết quả với Chủ tịch UBND' -> 'Chủ tịch UBND'."""
     small = plain(phrase)
-    if not any(word in small for word in ("báo cáo", "phản ánh", "gửi", "trình", "đề xuất")):
+    if not any(word in small for word in ("báo cáo", "phản ánh", "phản hồi", "ý kiến", "gửi", "trình", "đề xuất")):
         return ""
     for report in _REPORT.finditer(small):
         straight = _STRAIGHT.match(small, report.end())
@@ -75,7 +76,9 @@ def _body(phrase: str, small: str, at: int) -> str:
     end = at
     for stop in _ENDS.finditer(small, at):
         if stop[0].strip()[:1].isalpha() and (
-            phrase[stop.start() + 1].isupper() or IN_NAME.match(small, word_before(small, stop.start() + 1))
+            phrase[stop.start() + 1].isupper()
+            or small[at : stop.start()].endswith(("cơ quan", "đơn vị"))
+            or IN_NAME.match(small, word_before(small, stop.start() + 1))
         ):
             continue
         end = stop.start()
@@ -84,7 +87,8 @@ def _body(phrase: str, small: str, at: int) -> str:
         break
     else:
         end = len(phrase)
-    return phrase[at:end].strip(" ,:")
+    through = _THROUGH.match(small, end)
+    return phrase[at : through.end() if through else end].strip(" ,:")
 
 
 def target(phrase: str) -> str:

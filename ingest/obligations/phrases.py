@@ -87,6 +87,7 @@ _DUTY_OF_OTHERS = re.compile(r"[^,;.]{0,90}?\b(?:phải|có trách nhiệm|chị
 _JOINT = re.compile(
     rf"[,;\s](?:(?:\s(?<=[,;]\s)\s*+(?:và )?+|và (?<=\svà ))(?=trong đó|{DOCUMENT.pattern}|{_FRESH.pattern}"
     rf"|{_REPORTING.pattern}|{RESULT.pattern}|(?={BODY.pattern}){_DUTY_OF_OTHERS.pattern}"
+    rf"|(?={BODY.pattern})[^,;.]{{2,80}}? (?:{VERBS})"
     rf"|{LEAD.pattern}(?:{NEVER.pattern}|{MUST.pattern}|{VERBS}))|(?=để )(?<=\s))"
 )
 _MODALS = ("phải", "không được", "nghiêm cấm", "có trách nhiệm", "đề nghị")
@@ -102,6 +103,14 @@ _PRAISES = re.compile(
     r"(?:(?:ghi nhận|đánh giá cao|hoan nghênh|cảm ơn|chúc mừng)(?!\w)|biểu dương(?:,? [^,;.]{0,30})? (?:sự|tinh thần|nỗ lực))"
 )
 _ORDERED_LIST = re.compile(rf"[^,;:.]{{0,60}}?(?<!\w)(?P<order>(?!đối với)(?:{ORDER.pattern}))")
+_WORDS = 12  # characters of what it must do, at least
+_CLOSE = 80  # characters between a body and what it must do
+# 'phối hợp với Sở A, Sở B thực hiện': the body behind the comma is one more of a list.
+_LISTED = re.compile(
+    rf"(?:^ ?(?:và )?|(?:,|\b(?:với|cùng|giữa|gồm|của|cho|giao|yêu cầu|đề nghị|chỉ đạo|hướng dẫn|đôn đốc|trình|báo cáo|gửi|"
+    rf"về|và|là|trước|được|do)) )(?P<head>{HEAD.pattern})"
+)
+_SMALL_VERB = re.compile(rf" (?:{VERBS})")  # 'Sở Kế hoạch và Đầu tư' holds none
 _VERB_BEHIND = re.compile(rf" (?:{VERBS})")
 _REST_ON = re.compile(r"(?:căn cứ|theo|trên cơ sở|từ)(?!\w)")
 _THEN = re.compile(r" th(?:ì |i (?=phải))")
@@ -302,7 +311,7 @@ def _taken_apart(phrase: Phrase, small: str, printed: str) -> Iterator[Phrase]:
         done = small[max(floor, joint.start() - _FAR) : joint.start()]
         if _is_next_document(small, phrase.main, at, phrase.end) or _is_next_duty(
             small, at, phrase.end, done, joint[0].strip()
-        ):
+        ) or (phrase.actor and _is_next_body(small, printed, at, phrase.end, done)):
             cuts.append(at)
             floor = at
     stops = [*(_end(small, at) for at in cuts[1:]), phrase.end]
@@ -320,6 +329,18 @@ def _is_next_document(small: str, main: int, at: int, end: int) -> bool:
         return False
     acts = [act.end() for act in _CARRIED_OUT.finditer(small, main, at)]
     return bool(acts) and not _RESTING.search(small, acts[-1], at)
+
+
+def _is_next_body(small: str, printed: str, at: int, end: int, done: str) -> bool:
+    """'Bộ A chỉ đạo rà soát nợ, Bộ B chỉ đạo điều tra': another body, named by its capital, is told something else."""
+    if not printed[at].isupper() or not starts_with_head(small, at) or _DEPENDENT.search(done):
+        return False
+    joint = small.rfind(",", 0, at)
+    listed = _LISTED.search(small, max(0, small.rfind(",", 0, joint) + 1, joint - _CLOSE), joint)
+    if listed and not _SMALL_VERB.search(printed, listed.end("head"), joint):
+        return False
+    named = named_at(small, at, end, printed)
+    return named is not None and named.then - at < _CLOSE and end - named.then > _WORDS
 
 
 def _without_title(small: str, start: int, end: int) -> int:

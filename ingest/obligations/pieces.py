@@ -15,7 +15,8 @@ _SMALL = re.compile(r"(?:\((?:1|i|a)\)\s+)?[a-zđ]|\((?:1|i|a)\)\s")
 _OPENERS = tuple(
     "nội dung; nội dung thực hiện; nội dung công việc; trong đó; cụ thể; cụ thể là; sau đây; như sau".split("; ")
 )
-_TOPIC = re.compile(r"(?:^|(?<=\n))\s*Về [^:;\n]{4,250}:\s+")  # 'Về việc thỏa thuận …: UBND tỉnh xử lý …'
+# 'Về việc thỏa thuận …: UBND tỉnh xử lý …', 'Đối với dự án …: Sở Xây dựng, Sở Tài chính thẩm định'
+_TOPIC = re.compile(r"(?:^|(?<=[\n.;]))\s*(?:Về|Đối với|Riêng) [^:;\n]{4,250}:\s+")
 _MARKS = " \n\t,;:."
 _LEADS_ON = re.compile(r"(?:\bvà|trong đó|cụ thể(?: là)?|sau đây|như sau)$")  # at the end of a piece, no part of it
 
