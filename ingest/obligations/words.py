@@ -99,15 +99,16 @@ _OF_DUTY = (
     # Those that law puts after 'có trách nhiệm', 'phải', 'để' far more often than after 'các', 'của' (Bộ Pháp điển).
     "ghi rõ; chỉ rõ; thể hiện; hoàn trả; kê khai; khai báo; thống nhất; tạo điều kiện; tạo thuận lợi; tạo lập; "
     "giữ bí mật; lắp đặt; giới thiệu; hoàn chỉnh; chỉnh sửa; chỉnh lý; chăm sóc; nuôi dưỡng; ngăn ngừa; thảo luận; "
-    "tham khảo; tham vấn; di dời; di chuyển; khôi phục; phục hồi; bảo tồn; bảo trì; bảo dưỡng; bảo toàn; lưu ý; "
-    "thu gom; soạn thảo; quảng bá; bắt giữ; cứu hộ; cứu trợ; cứu chữa; kiểm kê; kiểm định; kiểm nghiệm; giám định; "
-    "phân chia; điều tra; truy tìm; truy quét; truy nguyên; triệt phá; triệt xóa; xử trí; hợp nhất; sáp nhập; củng cố; "
+    "tham khảo; tham vấn; di dời; di chuyển; khôi phục; phục hồi; bảo trì; bảo dưỡng; bảo toàn; lưu ý; "
+    "thu gom; soạn thảo; quảng bá; bắt giữ; cứu chữa; kiểm kê; "
+    "phân chia; truy tìm; truy quét; truy nguyên; triệt phá; triệt xóa; xử trí; hợp nhất; sáp nhập; củng cố; "
     "hình thành; tranh thủ; nêu cao; khơi thông; khơi dậy; nạo vét; tu bổ; phổ cập; phủ sóng; kết hợp; liên kết; "
     "đồng hành; khuyến nghị; so sánh; quan trắc; đo đạc; gia cố; chằng chống; neo đậu; ứng trực; túc trực; dự trữ; "
-    "tích trữ; phân luồng; bố phòng; thăm hỏi; chia tách; chỉ định; ủy quyền; ủy thác; trang bị; đầu tư; gia hạn; "
-    "đề bạt; cải chính; bác bỏ; bài trừ; cụ thể hóa; đa dạng; tối ưu; nhân lên; thúc giục; phân luồng; thanh lý; "
+    "tích trữ; bố phòng; thăm hỏi; chia tách; chỉ định; ủy quyền; ủy thác; trang bị; gia hạn; "
+    "đề bạt; cải chính; bác bỏ; bài trừ; cụ thể hóa; đa dạng; tối ưu; nhân lên; thúc giục; thanh lý; "
     "thanh thải; giải tỏa; giải phóng; cưỡng chế; tịch thu; niêm phong; trưng cầu; triệu tập; có chính sách; "
-    "có cơ chế; có phương thức; có trách nhiệm; có chương trình; ghi nhận; tháo dỡ; cắm mốc; nắm(?=,| tình hình| thông tin| rõ)"
+    "có cơ chế; có phương thức; có chương trình; ghi nhận; tháo dỡ; cắm mốc; "
+    "nắm(?=,| tình hình| thông tin| rõ)"
 )
 _VERBS = either(_OF_DUTY)
 # … hóa: 'cá thể hóa', 'hiện đại hóa'.
@@ -124,9 +125,9 @@ _NOUNS = either(
     "học tập; hợp tác; phản ánh; đề nghị; nhận thức; trao đổi; tiếp cận; thường trực; giao; phân cấp; tư vấn; cử; "
     "thanh toán; quyết toán; trả lời; làm việc; thay thế; điều chỉnh; đưa; thi hành; thực thi; dự báo; phòng, chống; "
     "phòng chống; chuyển giao; tránh; lập; phát hiện; liên hệ; tra cứu; bảo quản; điều động; sửa chữa; công khai; "
-    "kê khai; khai báo; thống nhất; thể hiện; chăm sóc; thảo luận; tham khảo; di chuyển; phục hồi; bảo tồn; bảo trì; "
-    "bảo dưỡng; cứu hộ; cứu trợ; kiểm kê; kiểm định; kiểm nghiệm; giám định; điều tra; hợp nhất; sáp nhập; kết hợp; "
-    "liên kết; quan trắc; đo đạc; dự trữ; ủy quyền; ủy thác; trang bị; đầu tư; đa dạng; thanh lý; giải phóng; "
+    "kê khai; khai báo; thống nhất; thể hiện; chăm sóc; thảo luận; tham khảo; di chuyển; phục hồi; bảo trì; "
+    "bảo dưỡng; kiểm kê; hợp nhất; sáp nhập; kết hợp; "
+    "liên kết; quan trắc; đo đạc; dự trữ; ủy quyền; ủy thác; trang bị; đa dạng; thanh lý; giải phóng; "
     "cưỡng chế; niêm phong; đồng hành; so sánh; hình thành; giới thiệu; lắp đặt; hoàn chỉnh; "
     "thu gom; nuôi dưỡng; phân luồng; gia hạn; phân chia; chia tách; củng cố; tạo điều kiện; tạo thuận lợi; tối ưu"
 )
@@ -182,7 +183,9 @@ HEAD = re.compile(
         "chính quyền; chính phủ; tổ công tác; "
         "tổ chức(?= (?:chính trị|đảng|xã hội|tín dụng|hành nghề|sự nghiệp|kinh tế|được)|, (?:cá nhân|đơn vị|"
         "cơ quan)); thông tấn xã; "
-        "kiểm toán nhà nước; viện kiểm sát; lực lượng(?= (?:chuyên trách|chức năng|vũ trang|công an|quân đội|kiểm lâm|quản lý thị trường|biên phòng|xung kích)); người dân; chủ hộ; phó trưởng ban; phương tiện thông tin; "
+        "kiểm toán nhà nước; viện kiểm sát; "
+        "lực lượng(?= (?:chuyên trách|chức năng|vũ trang|công an|quân đội|kiểm lâm|quản lý thị trường|biên phòng|"
+        "xung kích)); người dân; chủ hộ; phó trưởng ban; phương tiện thông tin; "
         "snv; stc; stp; sct; sxd; syt; stttt; skhđt; sgdđt; stnmt; sgtvt; svhttdl; skhcn; bnv; btc; btp; bct; bca; "
         "bqp; byt"
     )
@@ -208,7 +211,8 @@ def opens_like_verb(text: str, at: int) -> bool:
     """Whether plain text from `at` begins as orders do, though with a verb of no list: 'trồng cây xanh'."""
     verbs, nouns = _openers()
     first, _, rest = text[at : at + 24].partition(" ")
-    return first in verbs and f"{first} {rest.split(' ')[0].rstrip(',;:.')}" not in nouns
+    both = f"{first} {rest.split(' ')[0].rstrip(',;:.')}"
+    return (first in verbs and both not in nouns) or both in verbs
 
 
 @lru_cache(1)
