@@ -2,23 +2,24 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from ingest.bodies import public_body
 from ingest.directive import Actor, Clause, Obligation
-from ingest.obligations.actors import named_at, starts_with_head, whole_actor
+from ingest.obligations.actors import whole_actor
 from ingest.obligations.deadlines import Deadline, deadlines
 from ingest.obligations.details import reports_to, target, together_with
+from ingest.obligations.joints import DOCUMENT
 from ingest.obligations.lists import each_actor
-from ingest.obligations.phrases import DOCUMENT, Phrase, phrases
+from ingest.obligations.phrases import Phrase, phrases
 from ingest.obligations.plans import Plan, is_note, plans
-from ingest.obligations.words import MAY, ORDER, plain
+from ingest.obligations.whom import NOBODY, Who, role_of, to_all
+from ingest.obligations.words import MAY, plain
 
 _NO_DUTIES = re.compile(r"(?:head|addressees|recipients|signature|chu-thich.*|.*\.r\d+|r\d+)$")
 _STATUTES = ("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Luật", "Pháp lệnh", "Quy chế", "Quy định")
-_PLANNED = ("Kế hoạch", "Chương trình", "Phương án", "Đề án")
 # Sections that say why and about what, not who must do what.
 _ABOUT = re.compile(
     r"(?:mục đích|mục tiêu|căn cứ|cơ sở pháp lý|đánh giá (?:chung|tình hình)|thực trạng|tình hình|phạm vi|đối tượng|"
@@ -26,20 +27,16 @@ _ABOUT = re.compile(
     r"nguyên tắc|hiệu lực|quan điểm|kết quả đạt được|sự cần thiết|ưu điểm|tồn tại|hạn chế|kinh phí|"
     r"điều khoản chuyển tiếp)(?!\w)"
 )
-_CARRYING_OUT = re.compile(r"(?:tổ chức|phân công|trách nhiệm|tổ chức, phân công)(?: tổ chức| triển khai| thực hiện| nhiệm vụ)+")
-_ALL = re.compile(r"(?:thủ trưởng |giám đốc |lãnh đạo )?(?:các|những) (?:sở|bộ|cơ quan|ban|đơn vị|địa phương)(?!\w)")
-_ROLE_OF = re.compile(
-    r"^(?:tiếp tục )?(?:nâng cao|tăng cường|phát huy|đề cao)[^.;]*(?:vai trò|trách nhiệm|năng lực)[^.;]* của (?=(?:các|những) )"
-)
-_SEVERAL = re.compile(r"[,;]")
-_NEAR = 200  # characters that hold what a closing order begins with
-_TOLD_BEFORE = re.compile(r"\bđã\b[^.]*$")  # 'Bộ Nội vụ đã có văn bản đề nghị các bộ báo cáo'
+_NEAR = 200  # characters before an order that tell whether it was given earlier
+_TOLD_BEFORE = re.compile(r"\bđã\b[^.]*$")
 _OPENS_LIST = re.compile(r"(?:như sau|sau đây|các nội dung sau|nhiệm vụ sau|yêu cầu|chỉ thị|kết luận|cụ thể)\s*:?\s*$")
 _PARAGRAPH = re.compile(r"\.[pg]\d+$")
 _LABEL = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
 _SHORT = 40  # words of a line that names the tasks below it
 # 'Điều 5. Tổ chức thực hiện Chánh Văn phòng …': a title with no mark behind it.
-_TITLED = re.compile(r"(?:Tổ chức thực hiện|(?:Điều khoản|Trách nhiệm|Tổ chức|Hiệu lực) thi hành)\s+(?=[A-ZĐÂĂÊÔƠƯÀ-ỸẠ-Ỵ])")
+_TITLED = re.compile(
+    r"(?:Tổ chức thực hiện|(?:Điều khoản|Trách nhiệm|Tổ chức|Hiệu lực) thi hành)\s+(?=[A-ZĐÂĂÊÔƠƯÀ-ỸẠ-Ỵ])"
+)
 _REPORTS = re.compile(r"(?:\w+ ){0,3}?báo cáo (?:kết quả|tình hình|tiến độ|số liệu|việc|đầy đủ|kịp thời|định kỳ)")
 _TASK = 8  # words of a heading that can be a task
 _CONDITION = re.compile(r"(?:trường hợp|trong trường hợp|đối với|khi|nếu|trong quá trình)(?!\w)")
@@ -56,21 +53,13 @@ _PERIODIC = re.compile(r"\bđịnh kỳ\b")
 _DUTY_WORDS = re.compile(
     r"^(?:và )?(?:có trách nhiệm|chịu trách nhiệm (?=thi hành|tổ chức|triển khai|thực hiện)|phải|cần)\s+"
 )
-_TRUST = {"clause": 0.95, "heading": 0.92, "lead-in": 0.9, "preamble": 0.88, "addressees": 0.85, "closing": 0.7, "guess": 0.5, "": 0.4}
+_TRUST = {
+    "clause": 0.95, "heading": 0.92, "lead-in": 0.9, "preamble": 0.88, "addressees": 0.85, "closing": 0.7,
+    "guess": 0.5, "": 0.4,
+}  # fmt: skip
 _GUESSED = "Không ghi ai thực hiện; suy từ khoản liền trước hoặc từ chính khoản này"
 _ADDRESSED = "Không ghi ai thực hiện; hiểu là những nơi được giao ở phần tổ chức thực hiện"
 _UNKNOWN = "Không ghi ai thực hiện"
-
-
-@dataclass(frozen=True, slots=True)
-class _Who:
-    """Those who must act, as printed, and where they are named."""
-
-    text: str
-    source: str
-
-
-_NOBODY = _Who("", "")
 
 
 def obligations(
@@ -83,62 +72,13 @@ def obligations(
     duty needs someone named above it or in it.
     """
     of = {clause.id: clause for clause in clauses}
-    reader = _Reader(of, kind.startswith(_STATUTES), issued_on, _to_all(clauses, kind, addressees))
+    reader = _Reader(of, kind.startswith(_STATUTES), issued_on, to_all(clauses, kind, addressees))
     return tuple(duty for clause in clauses for duty in reader.duties(clause))
 
 
-def _to_all(clauses: Sequence[Clause], kind: str, addressees: Sequence[str]) -> _Who:
-    """Whom the preamble orders, else the addressees, else in a plan those whom its end addresses."""
-    for clause in reversed([c for c in clauses if c.id.startswith("pre.")]):
-        text = clause.reading or clause.text
-        small = plain(text)
-        for order in reversed(list(ORDER.finditer(small))):
-            if order[0].startswith("đối với"):
-                continue
-            named = named_at(small, order.start(), len(small), text)
-            told = (
-                (named.start, named.end)
-                if named
-                else whole_actor(text[order.start() :])
-                if text.rstrip().endswith(":")
-                else None
-            )
-            if told:
-                shift = 0 if named else order.start()
-                return _Who(text[told[0] + shift : told[1] + shift], "preamble")
-    if addressees:
-        return _Who("; ".join(addressees), "addressees")
-    return _addressed_at_the_end(clauses) if kind.startswith(_PLANNED) else _NOBODY
-
-
-def _addressed_at_the_end(clauses: Sequence[Clause]) -> _Who:
-    """Whom a plan addresses where it says how it is carried out: all together, else whoever it names first there.
-
-    '… yêu cầu các sở, ngành, UBND các xã nghiêm túc thực hiện Kế hoạch này'; '1. Các sở, ban, ngành: a) …'.
-    """
-    inside, first, together = "", "", ""
-    for clause in clauses:
-        text = clause.reading or clause.text
-        if _CARRYING_OUT.fullmatch(plain(clause.heading or text[:_NEAR]).strip(" .:")):
-            inside = clause.id
-        closing = clause.id.startswith("close.")
-        if not closing and not (inside and clause.id.startswith(f"{inside}.")):
-            continue
-        named = _told_first(clause, text)
-        if named and (_ALL.match(plain(named)) or (closing and _SEVERAL.search(named))):
-            together = named
-        first = first or named
-    return _Who(together or first, "closing") if first else _NOBODY
-
-
-def _told_first(clause: Clause, text: str) -> str:
-    whole = whole_actor(clause.heading) if clause.heading else None
-    if whole:
-        return clause.heading[slice(*whole)]
-    small = plain(text)
-    starts = [0, *(order.start() for order in ORDER.finditer(small[:_NEAR]))]
-    named = next(filter(None, (named_at(small, at, len(small), text) for at in starts)), None)
-    return text[named.start : named.end] if named else ""
+def _told_before(text: str, start: int, actor: int) -> bool:
+    """Whether an order was given earlier: 'Bộ Nội vụ đã có văn bản đề nghị các bộ báo cáo'."""
+    return _TOLD_BEFORE.search(plain(text[max(0, start - _NEAR) : actor])) is not None
 
 
 def _is_task(behind: str, heading: str) -> bool:
@@ -153,11 +93,11 @@ def _helpers(plan: Plan | None) -> tuple[Actor, ...]:
 class _Reader:
     """Reads clause after clause, and remembers who was told to act above and before."""
 
-    def __init__(self, of: Mapping[str, Clause], statute: bool, issued_on: date | None, to_all: _Who) -> None:
+    def __init__(self, of: Mapping[str, Clause], statute: bool, issued_on: date | None, to_all: Who) -> None:
         self._of, self._statute, self._issued_on, self._to_all = of, statute, issued_on, to_all
-        self._told: dict[str, _Who] = {}  # by clause: whom its heading or its text orders
-        self._line: dict[str, _Who] = {}  # by clause: a line that is nothing but a body, for what follows it
-        self._before = _NOBODY
+        self._told: dict[str, Who] = {}  # by clause: whom its heading or its text orders
+        self._line: dict[str, Who] = {}  # by clause: a line that is nothing but a body, for what follows it
+        self._before = NOBODY
         self._below: dict[str, list[Clause]] = {}
         for clause in of.values():
             self._below.setdefault(clause.parent, []).append(clause)
@@ -176,7 +116,7 @@ class _Reader:
             return []
         heading = whole_actor(clause.heading) if clause.heading else None
         if heading:
-            self._told[clause.id] = _Who(clause.heading[slice(*heading)], "heading")
+            self._told[clause.id] = Who(clause.heading[slice(*heading)], "heading")
         below = [c.text for c in self._below.get(clause.id, ())] if clause.id in self._plans else []
         planned = bool(below) and not heading and all(map(is_note, below))  # the heading is the task
         at = len(clause.heading) if clause.heading and text.startswith(clause.heading) and not planned else 0
@@ -190,7 +130,7 @@ class _Reader:
             return []
         line = _LABEL.sub("", body)
         if not at and len(line) < 300 and (whole := whole_actor(line)) and whole[1] >= len(line) - 1:
-            self._line[clause.parent] = self._told[clause.id] = _Who(line[slice(*whole)], "heading")
+            self._line[clause.parent] = self._told[clause.id] = Who(line[slice(*whole)], "heading")
             return []
         found = [p for p in phrases(text, bool(clause.reading)) if p.start >= at and p.kind]
         if about:
@@ -204,7 +144,7 @@ class _Reader:
             )
         if text.rstrip().endswith(":") and found and found[-1].end >= len(text.rstrip(" :\n")) - 1:
             if found[-1].actor and len(found) == 1:
-                self._told.setdefault(clause.id, _Who(text[found[-1].actor.start : found[-1].actor.end], "lead-in"))
+                self._told.setdefault(clause.id, Who(text[found[-1].actor.start : found[-1].actor.end], "lead-in"))
             found = found[:-1] if clause.id in self._below or clause.id.startswith("pre.") else found
         return _reported(self._rows(clause, text, self._said_to_someone(clause, found)))
 
@@ -242,11 +182,11 @@ class _Reader:
             return []
         made: list[Phrase] = []
         for phrase in found:
-            told = phrase.actor and (phrase.actor.ordered or self._listing)
-            if told and not _TOLD_BEFORE.search(plain(text[max(0, phrase.start - _NEAR) : phrase.actor.start])):
+            actor = phrase.actor
+            if actor and (actor.ordered or self._listing) and not _told_before(text, phrase.start, actor.start):
                 self._ordering = True
                 made.append(phrase)
-            elif self._ordering and not phrase.actor and phrase.kind not in ("weak", "opener"):
+            elif self._ordering and not actor and phrase.kind not in ("weak", "opener"):
                 made.append(phrase)
         return made
 
@@ -264,10 +204,10 @@ class _Reader:
             if begins:
                 now, shared = base, plan.when(self._issued_on) if plan else None
             if phrase.actor:
-                now = _Who(text[phrase.actor.start : phrase.actor.end], "clause")
+                now = Who(text[phrase.actor.start : phrase.actor.end], "clause")
                 if first:
                     base = now
-                self._told.setdefault(clause.id, _Who(now.text, "lead-in"))
+                self._told.setdefault(clause.id, Who(now.text, "lead-in"))
             first = False
             who = now if now.text else self._guess(clause, text, found)
             if self._statute and (not who.text or who.source in ("guess", "addressees", "preamble", "closing")):
@@ -279,14 +219,14 @@ class _Reader:
             self._before = base if base.source in ("clause", "heading") else self._before
         return rows
 
-    def _above(self, clause: Clause) -> _Who:
+    def _above(self, clause: Clause) -> Who:
         """Whom the clause, the paragraph before it, a heading or a lead-in above it tells; else the whole directive."""
         paragraph = _PARAGRAPH.search(clause.id)
         if clause.id in self._told:
             return self._told[clause.id]
         plan = self._plans.get(clause.id) or self._plans.get(clause.parent)
         if plan and plan.lead:
-            return _Who(plan.lead, "lead-in")
+            return Who(plan.lead, "lead-in")
         if paragraph and clause.parent in self._line:
             return self._line[clause.parent]
         above = self._of.get(clause.parent)
@@ -296,32 +236,30 @@ class _Reader:
             if above.id in self._told:
                 return self._told[above.id]
             if (noted := self._plans.get(above.id)) and noted.lead:
-                return _Who(noted.lead, "lead-in")
+                return Who(noted.lead, "lead-in")
             above = self._of.get(above.parent)
         if self._to_all.source == "closing" and (role := self._role(clause)):
             return role
         return self._to_all
 
-    def _role(self, clause: Clause) -> _Who | None:
-        """Whose part a heading above speaks of: 'Nâng cao năng lực phòng, chống tội phạm của các lực lượng'."""
+    def _role(self, clause: Clause) -> Who | None:
+        """Whose part a heading above speaks of."""
         above = self._of.get(clause.parent)
         while above:
-            if above.heading and (role := _ROLE_OF.search(plain(above.heading))):
-                at = role.end()
-                if starts_with_head(plain(above.heading), at):
-                    return _Who(above.heading[at:].strip(" .:"), "heading")
+            if above.heading and (role := role_of(above.heading)):
+                return role
             above = self._of.get(above.parent)
         return None
 
-    def _guess(self, clause: Clause, text: str, found: list[Phrase]) -> _Who:
+    def _guess(self, clause: Clause, text: str, found: list[Phrase]) -> Who:
         """Someone whom the clause tells later on; where its number was lost, else whoever the clause before told."""
         later = next((p.actor for p in found if p.actor and p.actor.ordered), None)
         if later:
-            return _Who(text[later.start : later.end], "guess")
-        return _Who(self._before.text, "guess") if self._before.text and not clause.label else _NOBODY
+            return Who(text[later.start : later.end], "guess")
+        return Who(self._before.text, "guess") if self._before.text and not clause.label else NOBODY
 
     def _row(
-        self, clause: Clause, text: str, phrase: Phrase, who: _Who, shared: Deadline | None, plan: Plan | None
+        self, clause: Clause, text: str, phrase: Phrase, who: Who, shared: Deadline | None, plan: Plan | None
     ) -> tuple[Obligation, Deadline | None]:
         said, start = text[phrase.start : phrase.end], _begin(phrase)
         quote = text[start : phrase.end]
@@ -330,7 +268,15 @@ class _Reader:
         restored = bool(clause.reading)
         span = clause.printed_span(start, phrase.end) if restored else (start, phrase.end)
         notes = [when.note] if when and when.note else []
-        notes += [_GUESSED] if who.source == "guess" else [_ADDRESSED] if who.source == "closing" else [] if who.text else [_UNKNOWN]
+        notes += (
+            [_GUESSED]
+            if who.source == "guess"
+            else [_ADDRESSED]
+            if who.source == "closing"
+            else []
+            if who.text
+            else [_UNKNOWN]
+        )
         trust = _TRUST[who.source] * (0.6 if phrase.kind in ("weak", "opener") else 1) * (0.9 if phrase.joined else 1)
         made = Obligation(
             clause=clause.id, actor=who.text, modality=_modality(phrase, quote), action=_action(text, phrase),
@@ -391,7 +337,7 @@ def _action(text: str, phrase: Phrase) -> str:
     return _DUTY_WORDS.sub("", action)
 
 
-def _actors(who: _Who, text: str, phrase: Phrase) -> tuple[Actor, ...]:
+def _actors(who: Who, text: str, phrase: Phrase) -> tuple[Actor, ...]:
     """Each of those who must act, who leads and who coordinates."""
     action = text[phrase.main : phrase.end]
     small = plain(action)

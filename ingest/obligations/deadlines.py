@@ -51,12 +51,25 @@ _PERIOD = re.compile(
 )
 # Times told by what happens: 'ngay sau khi bão tan', 'trước khi trình', 'tại Kỳ họp thứ 10', 'trong tuần này'.
 _EVENT = re.compile(
-    r"(?:(?:(?:chậm nhất|ít nhất|tối thiểu)\s+(?:là\s+)?\d{1,3}\s+(?:ngày làm việc|ngày|giờ|tháng)\s+trước\s+(?:khi|ngày|"
-    r"thời điểm)|ngay (?:sau )?khi|ngay sau(?= (?:khi|ngày|cuộc|hội nghị|bão|mưa|lũ))|trước khi|"
+    r"(?:(?:(?:chậm nhất|ít nhất|tối thiểu)\s+(?:là\s+)?\d{1,3}\s+(?:ngày làm việc|ngày|giờ|tháng)\s+trước\s+"
+    r"(?:khi|ngày|thời điểm)|ngay (?:sau )?khi|ngay sau(?= (?:khi|ngày|cuộc|hội nghị|bão|mưa|lũ))|trước khi|"
     r"(?:trước|trong|tại|trước thềm) (?:mùa|tết|kỳ họp|phiên họp|đại hội|năm học|hội nghị)) [^,;.():]{2,60}"
     r"|(?:trong|ngay trong|hết) (?:ngày|tuần|tháng|quý|năm)(?: hôm)? (?:nay|này))(?!\w)"
 )
-_EVENTS = ("khi ", "ngay sau", "kỳ họp", "phiên họp", "đại hội", "hội nghị", "mùa ", "tết ", "năm học", "này", "nay", "trước ngày")
+_EVENTS = (
+    "khi ",
+    "ngay sau",
+    "kỳ họp",
+    "phiên họp",
+    "đại hội",
+    "hội nghị",
+    "mùa ",
+    "tết ",
+    "năm học",
+    "này",
+    "nay",
+    "trước ngày",
+)
 # 'trong tháng 12', 'hết quý I': the year is that of the document.
 _THIS_YEAR = re.compile(
     rf"{_BY}\s+(?:hết\s+)?(?:quý\s+(?P<q>iv|iii|ii|i|[1-4])|tháng\s+(?P<m>\d{{1,2}}))(?!\w|\s*[/,]\s*\d|\s+năm|\s+\d|\s+và)"

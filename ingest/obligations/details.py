@@ -11,8 +11,8 @@ _AUTHORITY = re.compile(
 # Where a report goes: 'báo cáo UBND tỉnh', 'báo cáo kết quả với Chủ tịch', 'gửi báo cáo về Sở Nội vụ (qua …)'.
 _REPORT = re.compile(
     r"\b(?<!tờ )(?<!quá )(?<!quy )(?<!lộ )(?<!chương )(?<!công )(?<!tiến )(?<!giải )(?<!giáo )(?<!văn bản )(?<!hồ sơ "
-    r")(?<!dự thảo )(?<!trình )(?<!phương )(?:báo cáo|phản ánh|phản hồi|có ý kiến|gửi(?: báo cáo| kết quả| văn bản| về)?|trình|"
-    r"đề xuất)(?!\w)"
+    r")(?<!dự thảo )(?<!trình )(?<!phương )(?:báo cáo|phản ánh|phản hồi|có ý kiến|"
+    r"gửi(?: báo cáo| kết quả| văn bản| về)?|trình|đề xuất)(?!\w)"
 )
 _STRAIGHT = re.compile(
     r"(?:(?:,| và|,? đồng thời)? ?(?:báo cáo|đề xuất|kiến nghị|giải trình|tham mưu|xin ý kiến|trình|phản ánh|gửi|"
