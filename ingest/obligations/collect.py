@@ -57,9 +57,11 @@ _TRUST = {
     "clause": 0.95, "heading": 0.92, "lead-in": 0.9, "preamble": 0.88, "addressees": 0.85, "closing": 0.7,
     "guess": 0.5, "": 0.4,
 }  # fmt: skip
-_GUESSED = "Không ghi ai thực hiện; suy từ khoản liền trước hoặc từ chính khoản này"
-_ADDRESSED = "Không ghi ai thực hiện; hiểu là những nơi được giao ở phần tổ chức thực hiện"
-_UNKNOWN = "Không ghi ai thực hiện"
+_NOTES = {
+    "guess": "Không ghi ai thực hiện; suy từ khoản liền trước hoặc từ chính khoản này",
+    "closing": "Không ghi ai thực hiện; hiểu là những nơi được giao ở phần tổ chức thực hiện",
+    "": "Không ghi ai thực hiện",
+}
 
 
 def obligations(
@@ -102,6 +104,7 @@ class _Reader:
         for clause in of.values():
             self._below.setdefault(clause.parent, []).append(clause)
         self._plans = plans(of.values())  # by clause: who does what it plans, and when
+        self._due: dict[str, Deadline] = {}  # by clause: by when it orders what stands below it
         self._listing = False  # the preamble has come to 'như sau:'
         self._ordering = False  # the preamble has ordered something
 
@@ -145,6 +148,8 @@ class _Reader:
         if text.rstrip().endswith(":") and found and found[-1].end >= len(text.rstrip(" :\n")) - 1:
             if found[-1].actor and len(found) == 1:
                 self._told.setdefault(clause.id, Who(text[found[-1].actor.start : found[-1].actor.end], "lead-in"))
+            if due := _when(text[found[-1].start : found[-1].end], self._issued_on):
+                self._due[clause.id] = due
             found = found[:-1] if clause.id in self._below or clause.id.startswith("pre.") else found
         return _reported(self._rows(clause, text, self._said_to_someone(clause, found)))
 
@@ -195,6 +200,7 @@ class _Reader:
         base, now, first = above, above, True
         rows: list[Obligation] = []
         plan = self._plans.get(clause.id) or self._plans.get(clause.parent)
+        due = plan.when(self._issued_on) if plan else self._due.get(clause.parent)
         for nth, phrase in enumerate(found):
             begins = (
                 nth == 0
@@ -202,7 +208,7 @@ class _Reader:
                 or "\n" in text[found[nth - 1].end : phrase.start]
             )
             if begins:
-                now, shared = base, plan.when(self._issued_on) if plan else None
+                now, shared = base, due
             if phrase.actor:
                 now = Who(text[phrase.actor.start : phrase.actor.end], "clause")
                 if first:
@@ -212,7 +218,8 @@ class _Reader:
             who = now if now.text else self._guess(clause, text, found)
             if self._statute and (not who.text or who.source in ("guess", "addressees", "preamble", "closing")):
                 continue
-            row, shared = self._row(clause, text, phrase, who, shared, plan)
+            row, led = self._row(clause, text, phrase, who, shared if phrase.joined or due else None, plan)
+            shared = led or shared
             rows.append(row)
         if base.text:
             self._line[f"{clause.parent}/text"] = base
@@ -263,20 +270,12 @@ class _Reader:
     ) -> tuple[Obligation, Deadline | None]:
         said, start = text[phrase.start : phrase.end], _begin(phrase)
         quote = text[start : phrase.end]
-        when = _when(said, self._issued_on) or (shared if phrase.joined or plan else None)
+        when = _when(said, self._issued_on) or shared
         condition = text[phrase.start : phrase.condition].strip(" ,")
         restored = bool(clause.reading)
         span = clause.printed_span(start, phrase.end) if restored else (start, phrase.end)
         notes = [when.note] if when and when.note else []
-        notes += (
-            [_GUESSED]
-            if who.source == "guess"
-            else [_ADDRESSED]
-            if who.source == "closing"
-            else []
-            if who.text
-            else [_UNKNOWN]
-        )
+        notes += [_NOTES[who.source]] if who.source in _NOTES else []
         trust = _TRUST[who.source] * (0.6 if phrase.kind in ("weak", "opener") else 1) * (0.9 if phrase.joined else 1)
         made = Obligation(
             clause=clause.id, actor=who.text, modality=_modality(phrase, quote), action=_action(text, phrase),
@@ -289,7 +288,7 @@ class _Reader:
             confidence=round(trust * (0.85 if restored else 1), 2), note="; ".join(notes),
         )  # fmt: skip
         led = when if when and text.find(when.text, phrase.start) < max(phrase.condition, phrase.main) else None
-        return made, led or shared
+        return made, led
 
 
 def _begin(phrase: Phrase) -> int:

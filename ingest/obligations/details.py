@@ -14,6 +14,7 @@ _REPORT = re.compile(
     r")(?<!dự thảo )(?<!trình )(?<!phương )(?:báo cáo|phản ánh|phản hồi|có ý kiến|"
     r"gửi(?: báo cáo| kết quả| văn bản| về)?|trình|đề xuất)(?!\w)"
 )
+_SENT = ("báo cáo", "phản ánh", "phản hồi", "ý kiến", "gửi", "trình", "đề xuất")  # one of them stands in each
 _STRAIGHT = re.compile(
     r"(?:(?:,| và|,? đồng thời)? ?(?:báo cáo|đề xuất|kiến nghị|giải trình|tham mưu|xin ý kiến|trình|phản ánh|gửi|"
     r"kịp thời)){0,8}"
@@ -54,7 +55,7 @@ _WITH_ENDS = re.compile(
 def reports_to(phrase: str) -> str:
     """Whom the duty is reported to, as printed, or "": 'báo cáo kết quả với Chủ tịch UBND' -> 'Chủ tịch UBND'."""
     small = plain(phrase)
-    if not any(word in small for word in ("báo cáo", "phản ánh", "phản hồi", "ý kiến", "gửi", "trình", "đề xuất")):
+    if not any(map(small.__contains__, _SENT)):
         return ""
     for report in _REPORT.finditer(small):
         straight = _STRAIGHT.match(small, report.end())
@@ -93,7 +94,7 @@ def _body(phrase: str, small: str, at: int) -> str:
 
 def target(phrase: str) -> str:
     """What is to be reached, where it can be measured: 'công khai 100% thủ tục nội bộ' -> '100% thủ tục nội bộ'."""
-    found = _TARGET.search(phrase) if any(mark in phrase for mark in _LIMITS) and DIGIT.search(phrase) else None
+    found = _TARGET.search(phrase) if any(map(phrase.__contains__, _LIMITS)) and DIGIT.search(phrase) else None
     return found[0].strip() if found else ""
 
 

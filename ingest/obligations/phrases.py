@@ -174,7 +174,7 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
 
 def _modal_near(small: str, at: int, end: int) -> re.Match[str] | None:
     near = small[at : min(end, at + _NEAR)]
-    return _MODAL_NEAR.match(small, at, end) if any(modal in near for modal in _MODALS) else None
+    return _MODAL_NEAR.match(small, at, end) if any(map(near.__contains__, _MODALS)) else None
 
 
 def _verb_behind(small: str, start: int, end: int) -> int:
