@@ -162,7 +162,8 @@ class _Reader:
     def _announces(self, clause: Clause, body: str, found: list[Phrase]) -> bool:
         """Whether the clause only names the tasks below it: '1. Rà soát, kiện toàn đội ngũ' above '- Rà soát …'."""
         return (
-            any(not _PARAGRAPH.search(c.id) or c.id[-2:] == "g1" for c in self._below.get(clause.id, ()))
+            clause.id in self._below
+            and any(not _PARAGRAPH.search(c.id) or c.id[-2:] == "g1" for c in self._below[clause.id])
             and len(body.split()) <= _SHORT
             and not any(p.actor for p in found)
             and ". " not in body

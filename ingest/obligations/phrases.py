@@ -52,6 +52,7 @@ _PRAISES = re.compile(
     r"(?:(?:ghi nhận|đánh giá cao|hoan nghênh|cảm ơn|chúc mừng)(?!\w)|"
     r"biểu dương(?:,? [^,;.]{0,30})? (?:sự|tinh thần|nỗ lực))"
 )
+_ORDERS = ("yêu cầu", "đề nghị", "giao", "phân công")  # one of them stands in each order
 _ORDERED_LIST = re.compile(rf"[^,;:.]{{0,60}}?(?<!\w)(?P<order>(?!đối với)(?:{ORDER.pattern}))")
 _VERB_BEHIND = re.compile(rf" (?:{VERBS})")
 _REST_ON = re.compile(r"(?:căn cứ|theo|trên cơ sở|từ)(?!\w)")
@@ -113,7 +114,8 @@ def _told_before(text: str, before: Phrase) -> Named | None:
 
 def _orders_list(small: str, start: int, end: int) -> bool:
     """'UBND tỉnh yêu cầu Thủ trưởng các sở' with no verb behind it: the list goes on behind ';'."""
-    order = _ORDERED_LIST.match(small, start, end)
+    near = small[start : min(end, start + _NEAR)]
+    order = _ORDERED_LIST.match(small, start, end) if any(map(near.__contains__, _ORDERS)) else None
     return (
         order is not None
         and (order.start("order") == start or starts_with_head(small, start))
@@ -161,7 +163,7 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
         kind = "opener"
     if kind in ("verb", "opener") and (
         _DONE.match(small, start, end)
-        or _DEFINES.match(small, main, end)
+        or (" là " in small[main : main + _NEAR] and _DEFINES.match(small, main, end))
         or _PRAISES.match(small, main, end)
         or (not named and kind == "verb" and _orders_list(small, start, end))
     ):
