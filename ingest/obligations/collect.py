@@ -28,6 +28,11 @@ _ABOUT = re.compile(
     r"điều khoản chuyển tiếp)(?!\w)"
 )
 _NEAR = 200  # characters before an order that tell whether it was given earlier
+# 'Ủy ban Thường vụ Quốc hội quyết định sắp xếp …' enacts, and orders no one.
+_ENACTS = re.compile(
+    r"(?:(?:ủy ban thường vụ )?quốc hội|(?:hội đồng nhân dân|hđnd|ủy ban nhân dân|ubnd|chính phủ)[^,;]{0,40}?),? "
+    r"(?:quyết định|quyết nghị|thống nhất|thông qua|phân cấp|ủy quyền)(?!\w)"
+)
 _TOLD_BEFORE = re.compile(r"\bđã\b[^.]*$")
 _OPENS_LIST = re.compile(r"(?:như sau|sau đây|các nội dung sau|nhiệm vụ sau|yêu cầu|chỉ thị|kết luận|cụ thể)\s*:?\s*$")
 _PARAGRAPH = re.compile(r"\.[pg]\d+$")
@@ -138,7 +143,7 @@ class _Reader:
         found = [p for p in phrases(text, bool(clause.reading)) if p.start >= at and p.kind]
         if about:
             found = [p for p in found if p.actor and p.kind != "weak"]
-        if not planned and self._announces(clause, body, found):
+        if at == 0 and not planned and self._announces(clause, body, found):
             return []
         if clause.id.startswith("pre."):
             found = self._ordered(found, text)
@@ -210,6 +215,8 @@ class _Reader:
             )
             if begins:
                 now, shared = base, due
+            if self._statute and phrase.actor and _ENACTS.match(plain(text[phrase.actor.start : phrase.main + _NEAR])):
+                continue
             if phrase.actor:
                 now = Who(text[phrase.actor.start : phrase.actor.end], "clause")
                 if first:

@@ -184,8 +184,7 @@ HEAD = re.compile(
         "tổ chức(?= (?:chính trị|đảng|xã hội|tín dụng|hành nghề|sự nghiệp|kinh tế|được)|, (?:cá nhân|đơn vị|"
         "cơ quan)); thông tấn xã; "
         "kiểm toán nhà nước; viện kiểm sát; "
-        "lực lượng(?= (?:chuyên trách|chức năng|vũ trang|công an|quân đội|kiểm lâm|quản lý thị trường|biên phòng|"
-        "xung kích)); người dân; chủ hộ; phó trưởng ban; phương tiện thông tin; "
+        "lực lượng(?= (?:chuyên trách|chức năng|vũ trang|công an|quân đội|kiểm lâm|quản lý thị trường|biên phòng)); người dân; chủ hộ; phó trưởng ban; phương tiện thông tin; "
         "snv; stc; stp; sct; sxd; syt; stttt; skhđt; sgdđt; stnmt; sgtvt; svhttdl; skhcn; bnv; btc; btp; bct; bca; "
         "bqp; byt"
     )
