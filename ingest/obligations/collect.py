@@ -11,7 +11,7 @@ from ingest.directive import Actor, Clause, Obligation
 from ingest.obligations.actors import whole_actor
 from ingest.obligations.deadlines import Deadline, deadlines
 from ingest.obligations.details import reports_to, target, together_with
-from ingest.obligations.joints import DOCUMENT
+from ingest.obligations.joints import COMPLETED, DOCUMENT
 from ingest.obligations.lists import each_actor
 from ingest.obligations.phrases import Phrase, phrases
 from ingest.obligations.plans import Plan, is_note, plans
@@ -226,6 +226,9 @@ class _Reader:
             who = now if now.text else self._guess(clause, text, found)
             if self._statute and (not who.text or who.source in ("guess", "addressees", "preamble", "closing")):
                 continue
+            if rows and COMPLETED.match(plain(text[phrase.start : phrase.end])):  # '…. Hoàn thành trước ngày 20/5.'
+                rows[-1] = self._completed(rows[-1], text[phrase.start : phrase.end])
+                continue
             row, led = self._row(clause, text, phrase, who, shared if phrase.joined or due else None, plan)
             shared = led or shared
             rows.append(row)
@@ -233,6 +236,11 @@ class _Reader:
             self._line[f"{clause.parent}/text"] = base
             self._before = base if base.source in ("clause", "heading") else self._before
         return rows
+
+    def _completed(self, row: Obligation, text: str) -> Obligation:
+        """The duty with the time by which the next sentence wants it done."""
+        due = None if row.deadline else _when(text, self._issued_on)
+        return replace(row, deadline=due.text, deadline_on=due.on, deadline_rule=due.rule) if due else row
 
     def _above(self, clause: Clause) -> Who:
         """Whom the clause, the paragraph before it, a heading or a lead-in above it tells; else the whole directive."""

@@ -42,6 +42,10 @@ DOCUMENT = re.compile(
     r"nghị quyết|quyết định|nghị định|thông tư|chương trình|kết luận|văn bản|thông báo|hướng dẫn|đề án|"
     r"quy chế)\b[^,;.]{0,40}?\bsố \d"
 )
+# 'rà soát quy chế, hoàn thành trước ngày 20/5': by when the duty before it is done.
+COMPLETED = re.compile(
+    r"(?:và )?(?:xong|hoàn thành(?: xong)?) (?:trước|trong|chậm nhất|vào|đến|ngay)(?! thời gian sớm| năng lực)(?!\w)"
+)
 _CARRIED_OUT = re.compile(r"\b(?:thực hiện|quán triệt|triển khai|chấp hành)\b")
 _RESTING = re.compile(r"\b(?:theo|căn cứ|kèm)\b")
 _SAYS_MORE = re.compile(r"%|\b(?:phải|báo cáo|trước ngày|trước \d|hoàn thành|chậm nhất|đến hết)\b")
@@ -158,6 +162,8 @@ def ending(small: str, at: int) -> int:
 
 def _is_next_duty(small: str, at: int, end: int, done: str, joint: str) -> bool:
     if joint == ";":
+        return False
+    if COMPLETED.match(small, at, end):
         return False
     if joint == "":
         return bool(_ORDERED_PURPOSE.match(small, at, end))

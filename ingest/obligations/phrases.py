@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.obligations.actors import Named, named_at, starts_with_head, whole_actor
-from ingest.obligations.joints import begins_duty, ending, ends_in_verb, next_duties, without_title
+from ingest.obligations.joints import COMPLETED, begins_duty, ending, ends_in_verb, next_duties, without_title
 from ingest.obligations.pieces import pieces
 from ingest.obligations.words import (
     HEAD,
@@ -48,9 +48,12 @@ _DEFINES = re.compile(
     r"giải pháp|nền tảng|động lực|cơ sở|khâu|định hướng|quá trình|yếu tố|việc|sự|chủ trương|mục tiêu|"
     r"các|những|nội dung)(?!\w)"
 )
-_PRAISES = re.compile(
-    r"(?:(?:ghi nhận|đánh giá cao|hoan nghênh|cảm ơn|chúc mừng)(?!\w)|"
-    r"biểu dương(?:,? [^,;.]{0,30})? (?:sự|tinh thần|nỗ lực))"
+# 'Ghi nhận nỗ lực của Sở A', 'Thống nhất với đề xuất …', 'thông báo để các cơ quan biết': no one is told to act.
+_SAYS_ONLY = re.compile(
+    r"(?:(?:ghi nhận|đánh giá cao|hoan nghênh|cảm ơn|chúc mừng|đồng ý|nhất trí|cơ bản (?:đồng ý|thống nhất))(?!\w)|"
+    r"biểu dương(?:,? [^,;.]{0,30})? (?:sự|tinh thần|nỗ lực)|"
+    r"thống nhất (?:với|chủ trương|về chủ trương|đề xuất|theo đề xuất|nội dung)(?!\w)|"
+    r"(?:xin |trân trọng )*thông báo (?:để|đến|tới|cho)(?!\w)[^;.]*\bbiết\b)"
 )
 _ORDERS = ("yêu cầu", "đề nghị", "giao", "phân công")  # one of them stands in each order
 _ORDERED_LIST = re.compile(rf"[^,;:.]{{0,60}}?(?<!\w)(?P<order>(?!đối với)(?:{ORDER.pattern}))")
@@ -88,20 +91,23 @@ def phrases(text: str, damaged: bool) -> list[Phrase]:
         if loose and fresh == ";" and made:
             made[-1] = _longer(made[-1], end, small, hidden, damaged)
             continue
-        if fresh == ";" and made and _lists_on(made[-1], phrase, small):
+        if fresh == ";" and made and made[-1].kind and COMPLETED.match(small, start, end):
+            made[-1] = replace(made[-1], end=end)
+            continue
+        if fresh == ";" and made and _lists_on(made[-1], phrase, small, hidden):
             made[-1] = opening(small, hidden, made[-1].start, end, damaged)
             continue
         made.append(phrase)
     return [cut for phrase in made for cut in _taken_apart(phrase, small, hidden)]
 
 
-def _lists_on(before: Phrase, phrase: Phrase, small: str) -> bool:
+def _lists_on(before: Phrase, phrase: Phrase, small: str, printed: str) -> bool:
     """'Chánh Văn phòng; Giám đốc các sở; Thủ trưởng các đơn vị chịu trách nhiệm …': one list of those who must act."""
     named = phrase.actor is not None and phrase.actor.start == phrase.start
     return (
         named
         and not before.kind
-        and (starts_with_head(small, before.start) or _orders_list(small, before.start, before.end))
+        and (starts_with_head(small, before.start) or _orders_list(small, printed, before.start, before.end))
         and not ends_in_verb(f"các {small[before.start : before.end]}")
     )
 
@@ -112,7 +118,7 @@ def _told_before(text: str, before: Phrase) -> Named | None:
     return Named(before.start + told[0], before.start + told[1], before.end, ordered=True) if told else None
 
 
-def _orders_list(small: str, start: int, end: int) -> bool:
+def _orders_list(small: str, printed: str, start: int, end: int) -> bool:
     """'UBND tỉnh yêu cầu Thủ trưởng các sở' with no verb behind it: the list goes on behind ';'."""
     near = small[start : min(end, start + _NEAR)]
     order = _ORDERED_LIST.match(small, start, end) if any(map(near.__contains__, _ORDERS)) else None
@@ -120,7 +126,7 @@ def _orders_list(small: str, start: int, end: int) -> bool:
         order is not None
         and (order.start("order") == start or starts_with_head(small, start))
         and starts_with_head(small, order.end())
-        and named_at(small, order.end(), end, small) is None
+        and named_at(small, order.end(), end, printed) is None
     )
 
 
@@ -159,13 +165,13 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
         kind, main = "weak", own
     elif not kind and named and (named.ordered or VERB.search(small, main, end - 8)):
         kind = "weak"
-    if not kind and not named and opens_like_verb(small, main) and main + 12 < end:
+    if not kind and not named and main + 12 < end and _opens(small, main, end):
         kind = "opener"
     if kind in ("verb", "opener") and (
         _DONE.match(small, start, end)
         or (" là " in small[main : main + _NEAR] and _DEFINES.match(small, main, end))
-        or _PRAISES.match(small, main, end)
-        or (not named and kind == "verb" and _orders_list(small, start, end))
+        or _SAYS_ONLY.match(small, main, end)
+        or (not named and kind == "verb" and _orders_list(small, printed, start, end))
     ):
         kind = ""
     if not named and small.startswith("về ", start):
@@ -202,6 +208,11 @@ def _kind(small: str, at: int, end: int) -> str:
         return "must_not" if after and NEVER.match(small, after.end(), end) else "must"
     verb = VERB.match(small, at, end) or VERB.match(small, begun, end)
     return "verb" if verb and verb.end() < end else ""
+
+
+def _opens(small: str, at: int, end: int) -> bool:
+    lead = LEAD.match(small, at, end)
+    return opens_like_verb(small, lead.end() if lead else at)
 
 
 def _verb_at(small: str, at: int, end: int) -> bool:

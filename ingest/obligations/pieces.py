@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from ingest.obligations.words import LEAD, VERB, opens_like_verb, plain
+
 # One class of first marks, so that the scan passes over the rest.
 _SENTENCE = re.compile(
     r"[.!?…\n;](?:(?<=;)\s*|(?<=\n)\n*|(?<=[.!?…])[.!?…]*(?<!\b[A-ZĐ]\.)(?<!\bTP\.)(?<!\bTT\.)(?<!\bCT\.)"
@@ -17,6 +19,11 @@ _OPENERS = tuple(
 )
 # 'Về việc thỏa thuận …: UBND tỉnh xử lý …', 'Đối với dự án …: Sở Xây dựng, Sở Tài chính thẩm định'
 _TOPIC = re.compile(r"(?:^|(?<=[\n.;]))\s*(?:Về|Đối với|Riêng) [^:;\n]{4,250}:\s+")
+# 'Tên dự án: Xây dựng đường …': a title, an aim, a result.
+_NAMES = re.compile(
+    r"\b(?:tên|dự án|đề án|đề tài|chủ đề|mục tiêu|mục đích|ý nghĩa|kết quả|báo cáo|tiêu đề|phụ lục|mẫu)\b"
+)
+_NEAR = 40  # characters that hold how a duty begins
 _MARKS = " \n\t,;:."
 _LEADS_ON = re.compile(r"(?:\bvà|trong đó|cụ thể(?: là)?|sau đây|như sau)$")  # at the end of a piece, no part of it
 
@@ -42,9 +49,18 @@ def _openings(text: str) -> Iterator[int]:
         return
     for colon in _COLON.finditer(text):
         before = text[max(0, colon.start() - 25) : colon.start()].rstrip().lower()
-        if before.endswith(_OPENERS) or _SMALL.match(text, colon.end()):
+        if before.endswith(_OPENERS) or _SMALL.match(text, colon.end()) or _opens_duty(text, colon.end(), before):
             yield colon.end()
     yield from (topic.end() for topic in _TOPIC.finditer(text))
+
+
+def _opens_duty(text: str, at: int, before: str) -> bool:
+    """'UBND các xã: Trồng rừng …', 'Về kinh phí: Bố trí …', but not 'Mục tiêu: Nâng cao …'."""
+    if _NAMES.search(before) or not text[at : at + 1].isupper():
+        return False
+    small = plain(text[at : at + _NEAR])
+    lead = LEAD.match(small)
+    return VERB.match(small, lead.end() if lead else 0) is not None or opens_like_verb(small, 0)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -51,7 +51,7 @@ MANNERS = either(
     "quyết tâm; quyết liệt; "
     "kiên quyết; cương quyết; nhanh chóng; đồng thời; đồng bộ; định kỳ; nỗ lực; sẵn sàng; luôn; luôn luôn; ngoài ra; "
     "bên cạnh đó; trước mắt; từng bước; sớm; cùng nhau; hằng năm; hàng năm; hằng tháng; hàng tháng; hằng quý; "
-    "hàng quý; tự; tiên phong; phấn đấu; gương mẫu; "
+    "hàng quý; tự; bằng mọi biện pháp; bằng mọi giá; tiên phong; phấn đấu; gương mẫu; "
     "tiến hành; cùng; sau đó; từ đó; trước hết; thực sự; trân trọng; tuyệt đối; "
     "chỉ(?= (?:lấy|sử dụng|thực hiện|ban hành|yêu cầu|trình|tiếp nhận))"
 )
@@ -184,7 +184,8 @@ HEAD = re.compile(
         "tổ chức(?= (?:chính trị|đảng|xã hội|tín dụng|hành nghề|sự nghiệp|kinh tế|được)|, (?:cá nhân|đơn vị|"
         "cơ quan)); thông tấn xã; "
         "kiểm toán nhà nước; viện kiểm sát; "
-        "lực lượng(?= (?:chuyên trách|chức năng|vũ trang|công an|quân đội|kiểm lâm|quản lý thị trường|biên phòng)); người dân; chủ hộ; phó trưởng ban; phương tiện thông tin; "
+        "lực lượng(?= (?:chuyên trách|chức năng|vũ trang|công an|quân đội|kiểm lâm|quản lý thị trường|biên phòng)); "
+        "người dân; chủ hộ; phó trưởng ban; phương tiện thông tin; "
         "snv; stc; stp; sct; sxd; syt; stttt; skhđt; sgdđt; stnmt; sgtvt; svhttdl; skhcn; bnv; btc; btp; bct; bca; "
         "bqp; byt"
     )
