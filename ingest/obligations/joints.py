@@ -25,10 +25,14 @@ _ORDERED_PURPOSE = re.compile(
     rf"triệt để|khẩn trương)\b)"
 )
 _DEPENDENT = re.compile(r"\b(?<!kể cả )(?:để|nhằm|như|gồm|mà|nếu|khi|(?<!những )(?<!các )trường hợp)\b")
-_ACTIVITY = re.compile(rf"(?:công tác|hoạt động|việc|biện pháp|giải pháp|kỹ năng) (?:{VERBS})")  # '… và bắt giữ' too
+_ACTIVITY = re.compile(
+    rf"(?:công tác|hoạt động|(?<!công )việc|biện pháp|giải pháp|kỹ năng) (?:{VERBS})"
+)  # '… và bắt giữ' too
 _NOT_TO = re.compile(r"\b(?:bảo đảm|đảm bảo) không [^,]*$")  # 'đảm bảo không chồng chéo, không bỏ sót'
 _ALSO_VERBS = tuple(
-    "lãnh đạo; điều hành; xếp loại; ủy quyền; kỷ luật; điều tra; sáng tạo; tiếp thu; biên soạn; bồi thường".split("; ")
+    "lãnh đạo; điều hành; xếp loại; ủy quyền; kỷ luật; điều tra; sáng tạo; tiếp thu; biên soạn; bồi thường; tấn công; trấn áp".split(
+        "; "
+    )
 )
 # 'thực hiện đầy đủ, nghiêm túc yêu cầu': what must be done is still to come.
 _HOW = tuple(

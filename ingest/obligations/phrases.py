@@ -41,7 +41,9 @@ _ANYONE = "cơ quan; đơn vị; địa phương; cá nhân; doanh nghiệp; cá
 _MODALS = ("phải", "không được", "nghiêm cấm", "có trách nhiệm", "đề nghị")
 _MODAL_NEAR = re.compile(rf"(?:(?!\b(?:đã|là)\b)[^;.]){{0,110}}?\b({'|'.join(_MODALS)})\b")
 _NEAR = 130  # characters that hold such a word
-_DONE = re.compile(r"thực hiện [^;.]{0,160}, [^,;.]{0,120}\bđã\b")  # 'Thực hiện nhiệm vụ được giao, Bộ Nội vụ đã …'
+_DONE = re.compile(
+    r"thực hiện [^;.]{0,160}, (?:(?!\bmà\b)[^,;.]){0,120}\bđã\b"
+)  # 'Thực hiện nhiệm vụ được giao, Bộ Nội vụ đã …'
 # 'Bảo đảm an toàn là điều kiện tiên quyết' says what it is; 'xác định … là nhiệm vụ trọng tâm' orders.
 _DEFINES = re.compile(
     r"(?!(?:\w+ ){0,3}(?:xác định|coi|lấy|chọn|xem)(?!\w))[^,;:.]{8,140}? là (?:một|điều kiện|nhiệm vụ|yêu cầu|"

@@ -23,6 +23,7 @@ _TOPIC = re.compile(r"(?:^|(?<=[\n.;]))\s*(?:Về|Đối với|Riêng) [^:;\n]{4
 _NAMES = re.compile(
     r"\b(?:tên|dự án|đề án|đề tài|chủ đề|mục tiêu|mục đích|ý nghĩa|kết quả|báo cáo|tiêu đề|phụ lục|mẫu)\b"
 )
+_LISTS_FIELDS = ("sở", "bộ", "ngành", "ban", "viện", "trường")  # 'Giám đốc các Sở: Giáo dục và Đào tạo, Nội vụ'
 _NEAR = 40  # characters that hold how a duty begins
 _MARKS = " \n\t,;:."
 _LEADS_ON = re.compile(r"(?:\bvà|trong đó|cụ thể(?: là)?|sau đây|như sau)$")  # at the end of a piece, no part of it
@@ -56,7 +57,7 @@ def _openings(text: str) -> Iterator[int]:
 
 def _opens_duty(text: str, at: int, before: str) -> bool:
     """'UBND các xã: Trồng rừng …', 'Về kinh phí: Bố trí …', but not 'Mục tiêu: Nâng cao …'."""
-    if _NAMES.search(before) or not text[at : at + 1].isupper():
+    if _NAMES.search(before) or before.endswith(_LISTS_FIELDS) or not text[at : at + 1].isupper():
         return False
     small = plain(text[at : at + _NEAR])
     lead = LEAD.match(small)

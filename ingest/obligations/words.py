@@ -80,7 +80,7 @@ _OF_DUTY = (
     "thông báo; thông tin; thống kê; thu hồi; thu hút; thu thập; thúc đẩy; thực hành; thực hiện; thực thi; "
     "thường trực; tích hợp; tiếp cận; tiếp nhận; tiếp tế; tiếp thu; tiết kiệm; tiêu hủy; tìm hiểu; tinh giản; "
     "(?<!cơ quan, )(?<!đơn vị, )tổ chức(?!,| (?:chính trị|hành chính|xã hội|đảng|cơ sở|tín dụng|"
-    "có liên quan|liên quan|khác)|, cá nhân); "
+    "có liên quan|liên quan|khác|thành viên|trực thuộc)|, cá nhân); "
     "tổng hợp; tổng kết; "
     "tra cứu; trả kết quả; trả lời; tránh; triển khai; "
     "(?<!công )(?<!quy )(?<!chương )(?<!lộ )(?<!tờ )(?<!quá )(?<!giáo )(?<!tiến )(?<!giải )trình; trực ban;"
@@ -143,7 +143,7 @@ VERB = re.compile(VERBS)
 # What a duty leads to, no duty of its own: 'bảo đảm đúng tiến độ', 'góp phần nâng cao …'.
 RESULT = re.compile(
     r"(?:và |từng bước )?(?:(?:bảo đảm|đảm bảo) (?:đúng|chất lượng|tiến độ|thời gian|hiệu quả|yêu cầu|theo|kịp thời|"
-    r"sự)|góp phần|tạo|nhằm|"
+    r"đáp ứng|ngang tầm|phù hợp|đủ|hoàn thành|sự)|góp phần|tạo|nhằm|"
     r"hướng tới|phục vụ|đáp ứng|phù hợp|qua đó|từ đó|làm cơ sở|"
     r"làm căn cứ|là cơ sở|để |giúp|mang lại|đem lại|hình thành|trên tinh thần|theo |giữ vững|đạt )"
 )
