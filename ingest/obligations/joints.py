@@ -30,9 +30,8 @@ _ACTIVITY = re.compile(
 )  # '… và bắt giữ' too
 _NOT_TO = re.compile(r"\b(?:bảo đảm|đảm bảo) không [^,]*$")  # 'đảm bảo không chồng chéo, không bỏ sót'
 _ALSO_VERBS = tuple(
-    "lãnh đạo; điều hành; xếp loại; ủy quyền; kỷ luật; điều tra; sáng tạo; tiếp thu; biên soạn; bồi thường; tấn công; trấn áp".split(
-        "; "
-    )
+    "lãnh đạo; điều hành; xếp loại; ủy quyền; kỷ luật; điều tra; sáng tạo; tiếp thu; biên soạn; bồi thường; "
+    "tấn công; trấn áp".split("; ")
 )
 # 'thực hiện đầy đủ, nghiêm túc yêu cầu': what must be done is still to come.
 _HOW = tuple(
@@ -76,6 +75,7 @@ _JOINT = re.compile(
     rf"|{_REPORTING.pattern}|{RESULT.pattern}|(?={BODY.pattern}){_DUTY_OF_OTHERS.pattern}"
     rf"|{LEAD.pattern}(?:{NEVER.pattern}|{MUST.pattern}|{VERBS}))|(?=để )(?<=\s))"
 )
+_NO_VERB_AT_END = ("làm việc", "thống nhất")  # 'quy chế làm việc', 'chặt chẽ, thống nhất'
 _CAPITAL = re.compile(r", (?=[A-ZĐ])")
 _WORDS = 12  # characters of what it must do, at least
 _CLOSE = 80  # characters between a body and what it must do
@@ -213,9 +213,7 @@ def ends_in_verb(done: str, anew: bool = False) -> bool:
     for n in (1, 2, 3):
         tail = " ".join(words[-n:])
         at = len(last) - len(tail)  # what stands before tells: 'trình' is a verb, 'chương trình' is none
-        if (
-            len(words) >= n and last.endswith(tail) and VERB.fullmatch(last, at) and tail != "làm việc"
-        ):  # 'quy chế làm việc'
+        if len(words) >= n and last.endswith(tail) and VERB.fullmatch(last, at) and tail not in _NO_VERB_AT_END:
             if anew and len(words) >= n + 4 and NOUN.fullmatch(tail) and VERB.match(last):
                 return False
             return words[-1] != "giao" and (len(words) == n or words[-n - 1] not in ("được", "bị", "do", "có"))

@@ -105,7 +105,7 @@ _OF_DUTY = (
     "hình thành; tranh thủ; nêu cao; khơi thông; khơi dậy; nạo vét; tu bổ; phổ cập; phủ sóng; kết hợp; liên kết; "
     "đồng hành; khuyến nghị; so sánh; quan trắc; đo đạc; gia cố; chằng chống; neo đậu; ứng trực; túc trực; dự trữ; "
     "tích trữ; bố phòng; thăm hỏi; chia tách; chỉ định; ủy quyền; ủy thác; trang bị; gia hạn; "
-    "đề bạt; cải chính; bác bỏ; bài trừ; cụ thể hóa; đa dạng; tối ưu; nhân lên; thúc giục; thanh lý; "
+    "đề bạt; cải chính; bác bỏ; bài trừ; cụ thể hóa; nhân lên; thúc giục; thanh lý; "
     "thanh thải; giải tỏa; giải phóng; cưỡng chế; tịch thu; niêm phong; trưng cầu; triệu tập; có chính sách; "
     "có cơ chế; có phương thức; có chương trình; ghi nhận; tháo dỡ; cắm mốc; "
     "nắm(?=,| tình hình| thông tin| rõ)"
@@ -127,16 +127,16 @@ _NOUNS = either(
     "phòng chống; chuyển giao; tránh; lập; phát hiện; liên hệ; tra cứu; bảo quản; điều động; sửa chữa; công khai; "
     "kê khai; khai báo; thống nhất; thể hiện; chăm sóc; thảo luận; tham khảo; di chuyển; phục hồi; bảo trì; "
     "bảo dưỡng; kiểm kê; hợp nhất; sáp nhập; kết hợp; "
-    "liên kết; quan trắc; đo đạc; dự trữ; ủy quyền; ủy thác; trang bị; đa dạng; thanh lý; giải phóng; "
+    "liên kết; quan trắc; đo đạc; dự trữ; ủy quyền; ủy thác; trang bị; thanh lý; giải phóng; "
     "cưỡng chế; niêm phong; đồng hành; so sánh; hình thành; giới thiệu; lắp đặt; hoàn chỉnh; "
-    "thu gom; nuôi dưỡng; phân luồng; gia hạn; phân chia; chia tách; củng cố; tạo điều kiện; tạo thuận lợi; tối ưu"
+    "thu gom; nuôi dưỡng; phân luồng; gia hạn; phân chia; chia tách; củng cố; tạo điều kiện; tạo thuận lợi"
 )
 NOUN = re.compile(rf"(?:{_NOUNS})(?!\w)")
 # What follows such a word where it is a verb: 'báo cáo Chủ tịch', 'tổ chức thực hiện', 'xử lý nghiêm', 'kiểm tra việc'.
 AS_VERB = re.compile(
-    r"\s(?:nghiêm|kịp thời|kết quả|tình hình|thực hiện|tốt|có hiệu quả|hiệu quả|đầy đủ|chặt chẽ|thường xuyên|rõ|đúng|"
-    r"dứt điểm|quán triệt|triển khai|việc|với|những|các|cấp có thẩm quyền|ubnd|ủy ban|chủ tịch|thủ tướng|chính phủ|"
-    r"bộ|sở|hđnd|hội đồng|ban|tại|định kỳ|bằng|tỉnh ủy|thành ủy|thường trực|lãnh đạo)\b"
+    r"\s(?:nghiêm|kịp thời|kết quả|tình hình|thực hiện|tốt|có hiệu quả|hiệu quả|đầy đủ|chặt chẽ|thường xuyên|đồng bộ|"
+    r"rõ|đúng|dứt điểm|quán triệt|triển khai|việc|với|những|các|cấp có thẩm quyền|ubnd|ủy ban|chủ tịch|thủ tướng|"
+    r"chính phủ|bộ|sở|hđnd|hội đồng|ban|tại|định kỳ|bằng|tỉnh ủy|thành ủy|thường trực|lãnh đạo)\b"
     rf"|(?<=tổ chức) (?:{_VERBS}|hội nghị|lớp)(?!\w)"  # 'tổ chức nghiệm thu'
 )
 VERB = re.compile(VERBS)
