@@ -28,7 +28,6 @@ _ABOUT = re.compile(
     r"điều khoản chuyển tiếp)(?!\w)"
 )
 _NEAR = 200  # characters before an order that tell whether it was given earlier
-# 'Ủy ban Thường vụ Quốc hội quyết định sắp xếp …' enacts, and orders no one.
 _ENACTS = re.compile(
     r"(?:(?:ủy ban thường vụ )?quốc hội|(?:hội đồng nhân dân|hđnd|ủy ban nhân dân|ubnd|chính phủ)[^,;]{0,40}?),? "
     r"(?:quyết định|quyết nghị|thống nhất|thông qua|phân cấp|ủy quyền)(?!\w)"
@@ -42,7 +41,7 @@ _SHORT = 40  # words of a line that names the tasks below it
 _TITLED = re.compile(
     r"(?:Tổ chức thực hiện|(?:Điều khoản|Trách nhiệm|Tổ chức|Hiệu lực) thi hành)\s+(?=[A-ZĐÂĂÊÔƠƯÀ-ỸẠ-Ỵ])"
 )
-_REPORTS = re.compile(r"(?:\w+ ){0,3}?báo cáo (?:kết quả|tình hình|tiến độ|số liệu|việc|đầy đủ|kịp thời|định kỳ)")
+_REPORTS = re.compile(r"(?:[\w,]+ ){0,3}?báo cáo (?:kết quả|tình hình|tiến độ|số liệu|việc|đầy đủ|kịp thời|định kỳ)")
 _TASK = 8  # words of a heading that can be a task
 _CONDITION = re.compile(r"(?:trường hợp|trong trường hợp|đối với|khi|nếu|trong quá trình)(?!\w)")
 _BY_YEAR = re.compile(r"^(?:đến|vào) năm")
@@ -123,8 +122,12 @@ class _Reader:
         if is_note(text):
             return []
         heading = whole_actor(clause.heading) if clause.heading else None
+        if heading and self._statute and _ENACTS.match(plain(clause.heading)):
+            heading = None
         if heading:
             self._told[clause.id] = Who(clause.heading[slice(*heading)], "heading")
+            if due := _when(clause.heading, self._issued_on):
+                self._due[clause.id] = due
         below = [c.text for c in self._below.get(clause.id, ())] if clause.id in self._plans else []
         planned = bool(below) and not heading and all(map(is_note, below))  # the heading is the task
         at = len(clause.heading) if clause.heading and text.startswith(clause.heading) and not planned else 0
@@ -151,7 +154,7 @@ class _Reader:
                 _OPENS_LIST.search(plain(text).rstrip(" :")) or text.rstrip().endswith(":")
             )
         if text.rstrip().endswith(":") and found and found[-1].end >= len(text.rstrip(" :\n")) - 1:
-            if found[-1].actor and len(found) == 1:
+            if found[-1].actor and len(found) == 1 and not self._enacts(text, found[-1]):
                 self._told.setdefault(clause.id, Who(text[found[-1].actor.start : found[-1].actor.end], "lead-in"))
             if due := _when(text[found[-1].start : found[-1].end], self._issued_on):
                 self._due[clause.id] = due
@@ -215,7 +218,7 @@ class _Reader:
             )
             if begins:
                 now, shared = base, due
-            if self._statute and phrase.actor and _ENACTS.match(plain(text[phrase.actor.start : phrase.main + _NEAR])):
+            if self._enacts(text, phrase):
                 continue
             if phrase.actor:
                 now = Who(text[phrase.actor.start : phrase.actor.end], "clause")
@@ -236,6 +239,12 @@ class _Reader:
             self._line[f"{clause.parent}/text"] = base
             self._before = base if base.source in ("clause", "heading") else self._before
         return rows
+
+    def _enacts(self, text: str, phrase: Phrase) -> bool:
+        """'Ủy ban Thường vụ Quốc hội quyết định sắp xếp …' in a resolution orders no one."""
+        if not (self._statute and phrase.actor):
+            return False
+        return _ENACTS.match(plain(text[phrase.actor.start : phrase.main + _NEAR])) is not None
 
     def _completed(self, row: Obligation, text: str) -> Obligation:
         """The duty with the time by which the next sentence wants it done."""

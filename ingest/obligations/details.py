@@ -26,7 +26,8 @@ _TO = re.compile(
 )
 _REACH = 110  # characters between 'báo cáo' and whom it goes to
 _ENDS = re.compile(
-    rf"[;.(]|\s-\s|\s(?:xem xét|để|trước|chậm nhất|theo|khi|đối với|những|các (?:nội dung|vấn đề|khó khăn|nhiệm vụ)|"
+    rf"[;.(]|\s-\s|\s(?:xem xét|để|trước|chậm nhất|theo|khi|đối với|những|"
+    rf"các (?:nội dung|vấn đề|khó khăn|vướng mắc|nhiệm vụ|trường hợp|giải pháp|biện pháp|tình huống|vụ việc)|"
     rf"kết quả|về|trong|định kỳ|"
     rf"hằng|hàng|tại|bằng|thông qua|qua|cho|nhằm|phương án|biện pháp|tình hình|chương trình|giao|phê duyệt|"
     rf"quyết định|chỉ đạo|hoặc|từ|"
