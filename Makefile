@@ -11,6 +11,7 @@ run: $(VENV)/run.stamp
 test: $(VENV)/dev.stamp
 	sh ingest/tools.sh
 	sh tests/browser.sh
+	sh tests/spreadsheet.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -19,6 +20,7 @@ test: $(VENV)/dev.stamp
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m bench.speed
 	$(BIN)/python -m bench.reading
+	$(BIN)/python -m bench.duties
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -95,6 +95,69 @@ def export(as_json: Annotated[bool, typer.Option("--json", help="In ra JSON (đ�
         if not library.register():
             _ingest(library, [CORPUS])
         _print_json({"directives": [exported(d) for d in library.directives()]})
+
+
+@app.command()
+def relations(
+    directive: Annotated[str, typer.Argument(help="Mã hoặc số văn bản; bỏ trống: mọi quan hệ trong kho.")] = "",
+    as_of: Annotated[str, typer.Option("--as-of", help="Hiệu lực xét vào ngày này; bỏ trống: hôm nay.")] = "",
+    form: Annotated[Literal["table", "json"], typer.Option("--format", help="Dạng kết quả.")] = "table",
+) -> None:
+    """Văn bản nào thực hiện, căn cứ, sửa đổi, thay thế, bãi bỏ văn bản nào; còn hiệu lực hay không."""
+    from assistant.relation_report import day_said, relation_lines
+    from assistant.relation_report import relations as related
+    from index.naming import directive_named
+
+    day = day_said(as_of)
+    with _library() as library:
+        if not library.register():
+            _ingest(library, [CORPUS])
+        named = directive_named(library.register(), directive) if directive else ""
+        if form == "json":
+            _print_json(related(library, named, day), indent=2)
+        else:
+            print(*relation_lines(library, named, day, _language() == "en"), sep="\n")
+
+
+@app.command()
+def obligations(
+    actor: Annotated[str, typer.Option(help="Người thực hiện: “snv”, “chủ tịch huyện”, “Sở Nội vụ tỉnh …”.")] = "",
+    issuer: Annotated[str, typer.Option(help="Cơ quan ban hành: “Quảng Bình”, “Thủ tướng”.")] = "",
+    directive: Annotated[str, typer.Option(help="Văn bản: “968/CĐ-TTg”, “Công điện 968”.")] = "",
+    due_before: Annotated[str, typer.Option(help="Hạn đến hết: “31/12/2025”, “quý III/2025”, “2025”.")] = "",
+    due_after: Annotated[str, typer.Option(help="Hạn từ đầu: “01/7/2025”, “tháng 7/2025”.")] = "",
+    modality: Annotated[str, typer.Option(help="must (phải), must_not (không được), may (được).")] = "",
+    text: Annotated[str, typer.Option(help="Các chữ phải có; trong ngoặc kép thì phải đứng liền nhau.")] = "",
+    form: Annotated[str, typer.Option("--format", help="table, json, csv, xlsx, ics.")] = "",
+    output: Annotated[Path | None, typer.Option(help="Tệp để ghi.")] = None,
+    limit: Annotated[int | None, typer.Option(help="Số nhiệm vụ một trang.", min=1)] = None,
+    page: Annotated[int, typer.Option(help="Trang.", min=1)] = 1,
+) -> None:
+    """Sổ nhiệm vụ: ai phải làm gì, đến bao giờ; lọc, xem, xuất ra bảng tính hoặc lịch."""
+    from assistant.register import command
+    from index.duties import DutyFilter
+
+    asked = DutyFilter(actor, issuer, directive, due_before, due_after, modality, text)
+    with _library() as library:
+        if not library.register():
+            _ingest(library, [CORPUS])
+        command.obligations(library, asked, form, output, page, limit, _language())
+
+
+@app.command("compare")
+def comparison(
+    one: Annotated[str, typer.Argument(help="Mã hoặc số của văn bản thứ nhất: “968/CĐ-TTg”.")],
+    other: Annotated[str, typer.Argument(help="Mã hoặc số của văn bản thứ hai.")],
+    form: Annotated[str, typer.Option("--format", help="table, json, docx.")] = "",
+    output: Annotated[Path | None, typer.Option(help="Tệp để ghi.")] = None,
+) -> None:
+    """Đối chiếu hai văn bản theo từng khoản: khoản nào thực hiện khoản nào, thêm, bỏ, sửa gì."""
+    from assistant.comparison import command
+
+    with _library() as library:
+        if not library.register():
+            _ingest(library, [CORPUS])
+        command.comparison(library, one, other, form, output, _language())
 
 
 def _library() -> Library:

@@ -5,6 +5,21 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What has become of a cited directive, and the clause that says so."""
+
+    state: str  # replaced, repealed, amended, expired, not yet in force
+    relation: str  # what that clause does: replaces, repeals, amends, supplements; "" when the directive says it itself
+    since: str  # ISO date, "" when not known
+    directive: str  # id of the directive that says so
+    number: str
+    official: str  # "Quyết định số … ngày … của …"
+    official_en: str
+    clause: str  # path of the clause that says so, "" when the day of issue does
+    quote: str  # of that clause, "" when the directive says it itself
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """An exact piece of a clause, with its official name."""
 
@@ -21,6 +36,7 @@ class Citation:
     end: int
     restored: bool = False  # the quote is of the reading restored from damaged print
     printed: str = ""  # then what is printed there, letter for letter
+    status: Standing | None = None  # where the directive is changed, ended or not yet in force
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,27 @@
 """Evidence to an answer, without a language model: the directives' own words, grouped by directive."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from assistant.answer import Answer, Citation, Statement
+from assistant.answer import Answer, Citation, Standing, Statement
 from assistant.evidence import Evidence, lead
-from assistant.verify import is_exact, is_supported
+from assistant.standing import standing_words
+from assistant.verify import holds_figures, is_exact, is_supported
 from ingest.address import clause_name, official_form
 
 _RESTORED = ("chữ phục hồi từ bản in mờ", "words restored from faint print")
 
 
-def compose(question: str, language: str, pieces: Sequence[Evidence]) -> Answer | None:
-    """The answer that `pieces` support, best first; None when the gate lets nothing through."""
+def compose(
+    question: str, language: str, pieces: Sequence[Evidence], standings: Mapping[str, Standing], told: str = ""
+) -> Answer | None:
+    """The answer that `pieces` support, best first; None when the gate lets nothing through.
+
+    `standings`: by directive id, what has become of those that are changed, ended or not yet in force.
+    `told`: a sentence about all the pieces, which stands first; it goes when a figure in it is in none of them.
+    """
     pieces = _grouped(pieces)
-    citations = [_citation(piece) for piece in pieces]
+    citations = [_citation(piece, standings.get(piece.directive.id)) for piece in pieces]
     statements = [Statement(piece.quote, (i,), lead(piece.directive, piece.clause)) for i, piece in enumerate(pieces)]
     passed = [
         i for i, (statement, citation) in enumerate(zip(statements, citations, strict=True))
@@ -23,13 +30,13 @@ def compose(question: str, language: str, pieces: Sequence[Evidence]) -> Answer 
     if not passed:
         return None
     kept = [pieces[i] for i in passed]
-    return Answer(
-        question=question,
-        language=language,
-        text=_text(kept, language),
-        statements=tuple(Statement(statements[i].text, (n,), statements[i].lead) for n, i in enumerate(passed)),
-        citations=tuple(citations[i] for i in passed),
-    )
+    made = [Statement(statements[i].text, (n,), statements[i].lead) for n, i in enumerate(passed)]
+    cited = tuple(citations[i] for i in passed)
+    text = _text(kept, language, standings)
+    if told and len(kept) == len(pieces) and holds_figures(told, cited):
+        made.insert(0, Statement(told, tuple(range(len(cited)))))
+        text = f"{told} {''.join(f'[{n}]' for n in range(1, len(cited) + 1))}\n\n{text}"
+    return Answer(question=question, language=language, text=text, statements=tuple(made), citations=cited)
 
 
 def _grouped(pieces: Sequence[Evidence]) -> list[Evidence]:
@@ -38,7 +45,7 @@ def _grouped(pieces: Sequence[Evidence]) -> list[Evidence]:
     return sorted(pieces, key=lambda piece: order.index(piece.directive.id))
 
 
-def _citation(piece: Evidence) -> Citation:
+def _citation(piece: Evidence, standing: Standing | None) -> Citation:
     directive, clause = piece.directive, piece.clause
     vi, en = official_form(directive, clause.id)
     printed = piece.text == clause.text
@@ -57,16 +64,18 @@ def _citation(piece: Evidence) -> Citation:
         end=clause.start + end,
         restored=not printed,
         printed="" if printed else clause.text[start:end],
+        status=standing,
     )
 
 
-def _text(pieces: Sequence[Evidence], language: str) -> str:
+def _text(pieces: Sequence[Evidence], language: str, standings: Mapping[str, Standing]) -> str:
     """Markdown: a line for each directive, below it each clause's name, lead and quote with its mark [n]."""
     lines, mark = [], 0
     for _, group in groupby(pieces, key=lambda piece: piece.directive.id):
         members = list(group)
         name = official_form(members[0].directive, "")[language == "en"]
-        lines.append(f"**{name}**")
+        became = standings.get(members[0].directive.id)
+        lines.append(f"**{name}**" + (f" ({standing_words(became, language)})" if became else ""))
         for piece in members:
             mark += 1
             where = clause_name(piece.clause.id)[language == "en"]

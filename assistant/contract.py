@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Standing
 
 
 def answered(answer: Answer, id: str | None = None) -> dict[str, Any]:
@@ -32,10 +32,26 @@ def answered(answer: Answer, id: str | None = None) -> dict[str, Any]:
                 "end": c.end,
                 "restored": c.restored,
                 "printed": c.printed or None,
+                "status": _status(c.status, answer.language) if c.status else None,
             }
             for c in answer.citations
         ],
         "model": answer.model,
         "index": answer.index,
         "ms": dict(answer.ms),
+    }
+
+
+def _status(standing: Standing, language: str) -> dict[str, Any]:
+    return {
+        "state": standing.state,
+        "relation": standing.relation or None,
+        "since": standing.since or None,
+        "by": {
+            "directive": standing.directive,
+            "number": standing.number or None,
+            "official": standing.official_en if language == "en" else standing.official,
+        },
+        "clause": standing.clause or None,
+        "quote": standing.quote or None,
     }

@@ -16,8 +16,9 @@ from ingest.directive import Clause, Directive
 from ingest.folding import fold
 
 _MOST_CLAUSES = 6
-_NEAR = 0.5  # of the best one's chance: a second clause of the same directive that answers nearly as well
+_NEAR = 0.7  # of the best one's chance: a second clause of the same directive that answers nearly as well
 _WHOLE = 320  # characters: a clause this short is quoted whole
+_TOLD_WHOLE = 900  # and of this length, where the question asks what a clause says and it is the best
 _ANSWER = 1300  # characters of all quotes together, where their sentences allow
 _WITH_ACTOR = 600  # characters of a quote that reaches back to the actor at its clause's beginning
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+(?=[A-ZĐÀ-Ỹ“])|\n")
@@ -47,12 +48,15 @@ def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> t
     weights = _weights(found.query, [_shown(clause) for _, clause in pool])
     chosen, made = _chosen(found), []
     room = max(_WHOLE, _ANSWER // max(len(chosen), 1))
-    for match in chosen:
+    for nth, match in enumerate(chosen):
         directive = directive_of(match.directive)
         clause = directive.clause(match.clause) if directive else None
         if directive and clause:
             text = _shown(clause)
-            start, end = _piece(clause, text, weights, found.query, room)
+            if nth == 0 and not found.query.asks and len(text) <= _TOLD_WHOLE:
+                start, end = 0, len(text)
+            else:
+                start, end = _piece(clause, text, weights, found.query, room)
             made.append(Evidence(directive, clause, text, start, end))
     return tuple(made)
 

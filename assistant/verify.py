@@ -30,3 +30,9 @@ def is_supported(statement: Statement, citations: Sequence[Citation]) -> bool:
         return False
     words, held = _WORD.findall(fold(statement.text)), set(_WORD.findall(fold(quotes)))
     return bool(words) and sum(word in held for word in words) >= _LEAST_WORDS * len(words)
+
+
+def holds_figures(sentence: str, citations: Sequence[Citation]) -> bool:
+    """Whether every number in a sentence of ours stands in one of the quotes: '24/10/2023' in 'ngày 24 tháng 10 năm 2023'."""
+    held = {int(number) for citation in citations for number in re.findall(r"\d+", citation.quote)}
+    return {int(number) for number in re.findall(r"\d+", sentence)} <= held

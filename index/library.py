@@ -23,8 +23,9 @@ from types import TracebackType
 
 from index import ranker
 from index.admit import FileReport, Reading, admit
-from index.catalog import Catalog, FileVersion
+from index.catalog import Catalog, DutyPage, FileVersion
 from index.clause_text import Entry, entries
+from index.duties import DutyFilter, selection
 from index.encoder import Encoder
 from index.lexical import StoreError
 from index.lock import WriterLock, unwritable
@@ -34,7 +35,7 @@ from index.reranker import Reranker
 from index.search import Found, search
 from index.snapshot import Snapshot
 from index.store import EmbeddedStore, Store
-from ingest.directive import Clause, Directive
+from ingest.directive import Clause, Directive, Reference
 from ingest.errors import UserError
 from ingest.workers import OnPage, Readers
 
@@ -99,6 +100,18 @@ class Library:
     def clause(self, directive_id: str, path: str) -> Clause | None:
         """One clause by its address."""
         return self._now().clauses(directive_id).get(path)
+
+    def citing(self, number: str, relations: Collection[str]) -> dict[str, list[Reference]]:
+        """By directive, the references to documents of this number by one of `relations`."""
+        return self._now().citing(number, relations)
+
+    def duties(self, asked: DutyFilter, offset: int = 0, limit: int | None = None) -> DutyPage:
+        """A page of the register of duties, newest directive first, then in printed order; all of it without `limit`.
+
+        Raises UserError for an unknown actor, issuer or directive (naming the nearest), or an impossible day.
+        """
+        now = self._now()
+        return self._catalog.duties(selection(asked, now.register, now.duty_names), offset, limit)
 
     def search(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Found:
         """The clauses that may answer `question`, best first; `history`: earlier questions, oldest first."""

@@ -109,6 +109,14 @@ class Register:
         """By body that issued, as `index.question.bodies` names it: 'Bộ Nội vụ', 'Hội đồng nhân dân'."""
         return self._ids(lambda letterhead: _bodies(letterhead.issuer))
 
+    @cached_property
+    def issuers(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """(Issuer, the body above it) -> the names of its province; none for a body of the whole country."""
+        return {
+            (letterhead.issuer, letterhead.parent_body): _places(letterhead.issuer, letterhead.parent_body)
+            for letterhead in self.letterheads
+        }
+
     def of_day(self, day: int, month: int, year: int | None) -> Ids:
         """Those issued on a day, of any year where none is told."""
         ids = self.by_day.get((month, day), _NO_IDS)

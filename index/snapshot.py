@@ -1,11 +1,12 @@
 """What the catalog held at one moment: every letterhead in memory, directives as they are asked for."""
 
 import hashlib
+from collections.abc import Collection
 from functools import cached_property, lru_cache
 
-from index.catalog import Catalog
+from index.catalog import Catalog, DutyNames
 from index.register import Register, number_parts
-from ingest.directive import Clause, Directive
+from ingest.directive import Clause, Directive, Reference
 from ingest.references.resolution import Named, resolved
 
 _KEPT = 256  # directives kept in memory
@@ -28,11 +29,20 @@ class Snapshot:
         versions = self._catalog.versions(self.sources)
         return tuple(self._resolved(directive) for version in versions for directive in version.directives)
 
+    def citing(self, number: str, relations: Collection[str]) -> dict[str, list[Reference]]:
+        """By directive, the references to documents of this number by one of `relations`."""
+        return self._catalog.citing(number, relations)
+
     @cached_property
     def files(self) -> str:
         """Hexadecimal digits that change with the files' names and contents."""
         said = sorted(f"{source.file}\0{source.sha256}" for source in self.sources.values())
         return hashlib.sha256("\n".join(said).encode()).hexdigest()
+
+    @cached_property
+    def duty_names(self) -> DutyNames:
+        """What the register of duties can be asked by."""
+        return self._catalog.duty_names()
 
     def _directive(self, directive_id: str) -> Directive | None:
         """One directive by its id; each of its references knows its target in the library."""

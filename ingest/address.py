@@ -6,8 +6,8 @@ Paths: '1', '1.a', 'II.3.b', 'dieu-5.2.a', '10.p2', '1.g1', 'head', 'pre.p1', 'p
 import calendar
 import re
 from dataclasses import dataclass
-
-from ingest.directive import Directive
+from datetime import date
+from typing import Protocol
 
 _PART = re.compile(
     r"[0-9]+(?:-[0-9]+)*[a-zđ]?|[a-zđ][0-9]?|[IVXLC]+|[a-z]+(?:-[a-z]+)*-?[0-9]*[a-zđ]?", re.ASCII | re.IGNORECASE
@@ -33,6 +33,19 @@ class Address:
 
     directive: str
     path: str
+
+
+class Titled(Protocol):
+    """What a directive is cited by: itself, or its letterhead."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def issuer(self) -> str: ...
+    @property
+    def issued_on(self) -> date | None: ...
 
 
 def format_address(address: Address) -> str:
@@ -89,7 +102,7 @@ def _part_name(part: str) -> tuple[str, str]:
     return f"điểm {part}", f"point {part}"
 
 
-def official_form(directive: Directive, path: str) -> tuple[str, str]:
+def official_form(directive: Titled, path: str) -> tuple[str, str]:
     """The whole citation in Vietnamese and English; of the directive alone when `path` is "".
 
     'khoản 10 Công văn số 2214/UBND-NCVX ngày 31/10/2023 của UBND tỉnh Quảng Bình'.
@@ -100,8 +113,14 @@ def official_form(directive: Directive, path: str) -> tuple[str, str]:
     en = f"{en}, {_KIND_EN.get(directive.kind, directive.kind)}".removeprefix(", ")
     if directive.number:
         vi, en = f"{vi} số {directive.number}", f"{en} No. {directive.number}"
-    if on := directive.issued_on:
-        vi, en = f"{vi} ngày {on:%d/%m/%Y}", f"{en} of {on.day} {_MONTHS[on.month]} {on.year}"
+    if directive.issued_on:
+        day = day_name(directive.issued_on)
+        vi, en = f"{vi} ngày {day[0]}", f"{en} of {day[1]}"
     if issuer:
         vi, en = f"{vi} của {issuer}", f"{en}, {issuer}"
     return vi, en
+
+
+def day_name(day: date) -> tuple[str, str]:
+    """A day in Vietnamese and English: ('31/10/2023', '31 October 2023')."""
+    return f"{day:%d/%m/%Y}", f"{day.day} {_MONTHS[day.month]} {day.year}"

@@ -30,10 +30,13 @@ def exported(directive: Directive) -> dict[str, Any]:
         "quality": quality_report(directive.quality),
         "clauses": [_clause(clause) for clause in directive.clauses],
         "references": [_values(r, _REFERENCE) | {"number": r.number} for r in directive.references],
-        "obligations": [
-            _values(o, _OBLIGATION) | {"actors": [_values(a, _ACTOR) for a in o.actors]} for o in directive.obligations
-        ],
+        "obligations": [exported_obligation(obligation) for obligation in directive.obligations],
     }
+
+
+def exported_obligation(obligation: Obligation) -> dict[str, Any]:
+    """One entry of `"obligations"`."""
+    return _values(obligation, _OBLIGATION) | {"actors": [_values(actor, _ACTOR) for actor in obligation.actors]}
 
 
 def quality_report(quality: Quality) -> dict[str, Any]:

@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from index.catalog import FILE, Catalog, FileVersion
-from ingest.directive import Directive
+from index.catalog import FILE, Catalog, FileVersion, Selection
+from ingest.directive import Actor, Directive
 from ingest.errors import UserError
 from ingest.read import read_file
 from tests.library_examples import CORPUS, directive, full_directive
@@ -89,6 +90,26 @@ def test_knows_which_index_holds_what(catalog: Catalog) -> None:
     catalog.mark(["v1", "v2"], ["new/lexical"], store="new")
     assert (catalog.store(), catalog.unindexed("new/lexical")) == ("new", set())
     assert catalog.unindexed("lexical") == {"v1", "v2"}
+
+
+def test_the_register_of_duties_is_in_step(catalog: Catalog, tmp_path: Path) -> None:
+    full = full_directive()
+    (duty,) = full.obligations
+    both = (Actor("Sở A", "Sở A", "", "province", "state"), Actor("GĐ Sở A", "Sở A", "Giám đốc", "province", "state"))
+    full = replace(full, obligations=(replace(duty, actors=both, deadline_rule="FREQ=MONTHLY"), duty))
+    other = replace(directive("b", "một"), obligations=(duty,))
+    catalog.replace([version("v1", full), version("v2", other)], [])
+    page = catalog.duties(Selection(bodies=frozenset(["Sở A"])), 0, 5)
+    assert (page.total, [one.obligation for one in page.duties]) == (1, [full.obligations[0]])
+    assert (catalog.duty_names().bodies, catalog.duty_names().rules) == (("Sở A",), ("FREQ=MONTHLY",))
+    assert [d.letterhead.id for d in catalog.duties(Selection(), 0, None).duties] == ["b", "x-1", "x-1"], "undated last"
+    assert catalog.duties(Selection(directives=frozenset()), 0, 5).total == 0
+    catalog.replace([version("v3", directive("y", "khác", file="x.txt"))], [])
+    assert [d.letterhead.id for d in catalog.duties(Selection(), 0, None).duties] == ["b"]
+    with sqlite3.connect(tmp_path / FILE) as rows:
+        left = rows.execute("SELECT (SELECT count(*) FROM duty), (SELECT count(*) FROM duty_body)").fetchone()
+    rows.close()
+    assert left == (1, 0)
 
 
 def test_every_write_is_a_new_revision(catalog: Catalog) -> None:

@@ -1,6 +1,10 @@
 """Two directives compared: which clauses pair, what differs, and what the exports hold."""
 
 import io
+import json
+import os
+import subprocess
+import sys
 from itertools import combinations
 from pathlib import Path
 
@@ -17,7 +21,8 @@ from ingest.directive import Directive
 from ingest.errors import UserError
 from ingest.read import read_bytes, read_file
 
-CORPUS = Path(__file__).parent.parent / "corpus"
+ROOT = Path(__file__).parent.parent
+CORPUS = ROOT / "corpus"
 READ = {directive.id: directive for file in sorted(CORPUS.glob("*.txt")) for directive in read_file(file)}
 CENTRAL = "968-cd-ttg"
 PROVINCES = ["2214-ubnd-ncvx-quang-binh", "2598-ubnd-kstthc-hai-phong", "3921-ubnd-nc-binh-phuoc"]
@@ -220,3 +225,40 @@ def test_json() -> None:
     assert [dropped["first"]["words"][:22] for dropped in row["dropped"]] == ["Quyết định số 1085/QD-"]
     assert {added["second"]["words"] for added in row["added"]} >= {"trên địa bàn tỉnh"}
     assert all(added["first"]["clause"] == "1.e" for added in row["added"])
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home that the first command fills from the corpus."""
+    return tmp_path_factory.mktemp("comparison") / "home"
+
+
+def run(home: Path, *arguments: str, language: str = "vi") -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "HOICHITHI_HOME": str(home), "HOICHITHI_LANG": language, "PYTHONUTF8": "1"}
+    command = [sys.executable, str(ROOT / "app.py"), "compare", *arguments]
+    return subprocess.run(command, capture_output=True, env=environment, timeout=120, check=False)
+
+
+def test_the_command(home: Path, tmp_path: Path) -> None:
+    made = run(home, "2214/UBND-NCVX", "968", "--format", "json")
+    assert made.returncode == 0 and json.loads(made.stdout)["first"]["id"] == CENTRAL
+    table = run(home, "968/CĐ-TTg", PROVINCES[1]).stdout.decode()
+    assert "Khác nhau" in table and "khoản 11" in table and "Giao cho cơ quan khác" in table
+    file = tmp_path / "doi-chieu.docx"
+    assert run(home, "968", "2214", "--output", str(file), language="en").stdout == b""
+    assert docx.Document(str(file)).paragraphs[0].text == "COMPARISON"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("968", "968/CĐ-TTg"), "hãy chọn hai văn bản khác nhau"),
+        (("968", "2215"), "Không có văn bản “2215” trong kho"),
+        (("968", "2214", "--format", "pdf"), "Không có định dạng “pdf”"),
+        (("968", "2214", "--output", "/khong/co/x.docx"), "Không ghi được tệp"),
+    ],
+)
+def test_bad_arguments_are_one_line(home: Path, arguments: tuple[str, ...], says: str) -> None:
+    made = run(home, *arguments)
+    assert made.returncode == 2 and made.stdout == b""
+    assert says in made.stderr.decode() and made.stderr.decode().count("\n") == 1

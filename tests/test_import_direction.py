@@ -13,7 +13,10 @@ HEAVY = {
     "chromadb": {"index/vectors.py"},
     "tantivy": {"index/lexical.py"},
     "langchain_core": {"index/retriever.py"},
-    "sqlalchemy": {"index/catalog/catalog.py", "index/catalog/tables.py"},
+    "sqlalchemy": {"index/catalog/catalog.py", "index/catalog/duties.py", "index/catalog/tables.py"},
+    "docx": {"assistant/comparison/document.py"},
+    "openpyxl": {"assistant/register/xlsx.py"},
+    "icalendar": {"assistant/register/calendar_file.py"},
     "pypdfium2": {"ingest/readers/pdf.py"},
     "PIL": {"ingest/readers/picture.py", "ingest/restoration/train_confusions.py"},
 }

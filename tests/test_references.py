@@ -242,6 +242,37 @@ def test_clauses_of_its_own(where: str, text: str, expected: list[tuple[str, str
          ["mentions"]),
         ("Quyết định số 12/QĐ-UBND công bố thủ tục hành chính bị bãi bỏ", ["mentions"]),
         ("Thue hién Cong dién 50 968/CH- -TTg", ["carries out"]),
+        # what is only asked for, or foreseen
+        ("Giao Sở Nội vụ tham mưu Quyết định thay thế Quyết định số 12/QĐ-UBND", ["mentions"]),
+        ("trình Chính phủ ban hành Nghị định sửa đổi Nghị định số 1/2020/NĐ-CP", ["mentions"]),
+        ("Về đề nghị sửa đổi, bổ sung Nghị định số 76/2019/NĐ-CP", ["mentions"]),
+        ("Theo đề nghị của Sở Nội vụ, bãi bỏ Quyết định số 12/QĐ-UBND", ["repeals"]),
+        ("cho đến khi Quyết định số 12/QĐ-UBND sẽ hết hiệu lực", ["mentions"]),
+        ("đánh giá, bãi bỏ từng văn bản chưa tương thích với Luật Đất đai", ["mentions"]),
+        # the title of the document before
+        ("Căn cứ Quyết định số 1/QĐ-UBND về việc bãi bỏ các văn bản cũ; Quyết định số 2/QĐ-UBND",
+         ["based on", "based on"]),
+        ("Căn cứ Nghị định số 48/2013/NĐ-CP sửa đổi, bổ sung các Nghị định về thủ tục; Nghị định số 92/2017/NĐ-CP",
+         ["based on", "based on"]),
+        ("Bãi bỏ Thông tư số 1/2018/TT-BYT sửa đổi Thông tư số 2/2015/TT-BYT, Thông tư số 3/2013/TT-BYT và Thông tư số "
+         "4/2012/TT-BYT; Thông tư số 5/2019/TT-BYT", ["repeals", "mentions", "mentions", "mentions", "repeals"]),
+        ("Thông tư số 1/2018/TT-BYT sửa đổi, bổ sung Thông tư số 2/2015/TT-BYT hết hiệu lực từ ngày ký",
+         ["repeals", "mentions"]),
+        ("Luật số 7/2012/QH13 được sửa đổi bởi Luật số 8/2015/QH13 và Luật số 9/2018/QH14 hết hiệu lực từ ngày ký",
+         ["repeals", "mentions", "mentions"]),
+        ("thực hiện theo Nghị định số 1/2020/NĐ-CP và văn bản sửa đổi, bổ sung, thay thế; Nghị định số 2/2020/NĐ-CP",
+         ["carries out", "carries out"]),
+        ("Bãi bỏ Điều 2 Nghị định số 67/2014/NĐ-CP (đã được sửa đổi, bổ sung bởi Nghị định số 89/2015/NĐ-CP)",
+         ["repeals", "mentions"]),
+        ("giấy cấp theo Thông tư số 19/2018/TT-BYT được dùng đến ngày hết hiệu lực của giấy", ["based on"]),
+        # rows of a table, brackets, the title of an appendix, a day
+        ("3 | Điều chỉnh kế hoạch | Nghị định số 140/2025/NĐ-CP", ["mentions"]),
+        ("Không thực hiện thủ tục cấp phép (Điều 9 Luật số 42/2024/QH15)", ["mentions"]),
+        ("Thực hiện Quy chế làm việc (ban hành kèm theo Quyết định số 24/2022/QĐ-UBND)", ["carries out"]),
+        ("DANH MỤC THỦ TỤC THỰC HIỆN TẠI CHỖ (Kèm theo Quyết định số 2028/QĐ-UBND)", ["mentions"]),
+        ("báo cáo theo quy định trong 15 ngày kể từ ngày Nghị định số 255/2025/NĐ-CP có hiệu lực", ["mentions"]),
+        ("Quyết định số 47/QĐ-UBND (thực hiện Điều 28 Luật Thủ đô) hết hiệu lực từ ngày ký",
+         ["repeals", "carries out"]),
         ("Thực hiện nghiêm chỉ đạo tại Công điện số 280/CĐ-TTg, của Chủ tịch UBND tỉnh tại Văn bản số 966/UBND-NC",
          ["carries out", "carries out"]),
     ],
@@ -254,6 +285,13 @@ def test_points_go_on_with_the_words_above_them() -> None:
     above = clause("Bãi bỏ các văn bản sau:", "2")
     below = clause("Quyết định số 12/QĐ-UBND ngày 1/2/2020;", "2.a", parent="2")
     assert [r.relation for r in references([above, below])] == ["repeals"]
+
+
+def test_a_point_names_in_passing_what_the_words_above_do_not_mean() -> None:
+    above = clause("Sở Xây dựng thực hiện các việc sau:", "2")
+    text = "Thay đổi mục tiêu phát triển nhà ở trên địa bàn tỉnh, thành phố trực thuộc trung ương (Điều 27 Luật Nhà ở);"
+    below = clause(text, "2.a", parent="2")
+    assert [r.relation for r in references([above, below])] == ["mentions"]
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ SAID = directive("x", "Các sở báo cáo trước ngày 15 hằng tháng.", "V
 
 
 def composed(*pieces: tuple[Clause, str]) -> Answer | None:
-    return compose("?", "vi", [Evidence(SAID, clause, text, 0, len(text)) for clause, text in pieces])
+    return compose("?", "vi", [Evidence(SAID, clause, text, 0, len(text)) for clause, text in pieces], {})
 
 
 FIRST, SECOND = SAID.clauses

@@ -9,7 +9,7 @@ from html import escape
 from itertools import groupby
 
 from assistant.answer import Answer, Citation, Statement
-from web.source_panel import opener
+from web.source_panel import opener, standing_html
 from web.texts import day, texts
 
 LONGEST_SHOWN = 600  # of a question that is echoed in the chat
@@ -55,7 +55,8 @@ def _group(statements: Sequence[Statement], answer: Answer, turn: int, language:
 
 def _title(citation: Citation, language: str) -> str:
     about = " · ".join(filter(None, [citation.number, day(citation.issued_on, language)]))
-    return f'<div class="hct-group-title"><b>{escape(citation.issuer)}</b> <span>{escape(about)}</span></div>'
+    title = f'<div class="hct-group-title"><b>{escape(citation.issuer)}</b> <span>{escape(about)}</span></div>'
+    return title + (standing_html(citation.status, language) if citation.status else "")
 
 
 def _statement(statement: Statement, answer: Answer, turn: int, language: str) -> str:

@@ -63,13 +63,14 @@ class Conversation:
         return out
 
     def panel(self, opened: str, turns: Sequence[Turn], language: str) -> str:
-        """What the panel shows for "c:<turn>:<citation>", "d:<directive>" or anything else (the list of them all)."""
+        """What the panel shows for "c:<turn>:<citation>", "d:<directive>", "d:<directive>#<clause>", else the list."""
         kind, _, rest = opened.partition(":")
         if kind == "c":
             return self._cited(rest, turns, language)
-        directive = self.library.directive(rest) if kind == "d" else None
+        directive_id, _, clause = rest.partition("#")
+        directive = self.library.directive(directive_id) if kind == "d" else None
         if directive is not None:
-            return reading_html(directive, language)
+            return reading_html(directive, language, clause)
         return self._shelf(language, gone=kind == "d")
 
     def _cited(self, place: str, turns: Sequence[Turn], language: str) -> str:

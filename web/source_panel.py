@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, Standing
+from assistant.standing import standing_words
 from ingest.address import clause_name, is_misprinted
 from ingest.directive import Clause, Directive
 from web.clause_words import is_row, words_html
@@ -21,7 +22,7 @@ ZONES = ("head", "addressees", "pre", "close", "recipients", "signature")
 class Mark:
     """One citation of a clause: what to colour, under which number."""
 
-    number: int  # as printed in the answer, from 1
+    number: int  # as printed in the answer, from 1; 0 for one that the answer does not cite
     clause: str
     quote: str
     start: int
@@ -39,6 +40,11 @@ def opener(turn: int, position: int) -> str:
     return f"c:{turn}:{position}"
 
 
+def reader(directive_id: str, clause: str = "") -> str:
+    """What a button carries to open a directive, at one of its clauses: "d:12-qd-ubnd#dieu-2"."""
+    return f"d:{directive_id}#{clause}" if clause else f"d:{directive_id}"
+
+
 def panel_html(directive: Directive, answer: Answer, position: int, turn: int, language: str) -> str:
     """The panel that shows `directive` opened at the answer's citation `position`."""
     marks = marks_for(directive.id, answer.citations, position)
@@ -46,9 +52,21 @@ def panel_html(directive: Directive, answer: Answer, position: int, turn: int, l
     return _frame(bar + directive_html(directive, marks, language), language, opener(turn, position))
 
 
-def reading_html(directive: Directive, language: str) -> str:
-    """The panel that shows `directive` with nothing cited."""
-    return _frame(_plain_bar(texts(language)) + directive_html(directive, (), language), language, f"d:{directive.id}")
+def standing_html(standing: Standing, language: str) -> str:
+    """What has become of a cited directive; the words open the clause that says so."""
+    said = standing_words(standing, language)
+    opened = escape(reader(standing.directive, standing.clause))
+    return (
+        f'<button type="button" class="hct-open hct-standing" value="{opened}" title="{escape(standing.quote)}">'
+        f"{escape(said[:1].upper() + said[1:])}</button>"
+    )
+
+
+def reading_html(directive: Directive, language: str, clause: str = "") -> str:
+    """The panel that shows `directive` with nothing cited, opened at `clause`."""
+    marks = (Mark(0, clause, "", 0, 0, current=True),) if clause else ()
+    shown = _plain_bar(texts(language)) + directive_html(directive, marks, language)
+    return _frame(shown, language, reader(directive.id, clause))
 
 
 def library_html(directives: Iterable[Directive], language: str, notice: str = "") -> str:
@@ -107,7 +125,7 @@ def _row(directive: Directive, language: str) -> str:
     about = " · ".join(filter(None, [directive.issuer, day(directive.issued_on, language) or say.undated]))
     subject = directive.subject or f"{say.file}: {directive.source.file}"  # else such rows look all alike
     return (
-        f'<li><button type="button" class="hct-open hct-row" value="d:{escape(directive.id)}">'
+        f'<li><button type="button" class="hct-open hct-row" value="{escape(reader(directive.id))}">'
         f'<span class="hct-row-name">{escape(name)}</span><span class="hct-row-about">{escape(about)}</span>'
         f'<span class="hct-row-subject">{escape(subject)}</span></button></li>'
     )
@@ -135,7 +153,8 @@ def _bar(citations: Sequence[Citation], position: int, turn: int, language: str)
         f"{_step(say.next, '›', turn, position + 1, len(citations))}</span></div>"
         f'<div class="hct-bar-row"><span class="hct-official"><span class="hct-number">{position + 1}</span>'
         f'{escape(official)}</span><button type="button" class="hct-copy" data-copy="{escape(official)}" '
-        f'data-done="{escape(say.copied)}">{escape(say.copy)}</button></div></div>'
+        f'data-done="{escape(say.copied)}">{escape(say.copy)}</button></div>'
+        f"{standing_html(cited.status, language) if cited.status else ''}</div>"
     )
 
 
@@ -192,9 +211,9 @@ def _clause(clause: Clause, parents: dict[str, str], marks: Sequence[Mark], lang
 
 
 def _badges(marks: Sequence[Mark], language: str) -> str:
-    if not marks:
+    numbers = "".join(f'<span class="hct-number">{m.number}</span>' for m in marks if m.number)
+    if not numbers:
         return ""
-    numbers = "".join(f'<span class="hct-number">{m.number}</span>' for m in marks)
     return f'<span class="hct-badges" title="{escape(texts(language).cited_here)}">{numbers}</span>'
 
 

@@ -1,5 +1,6 @@
 """The catalog, the one source of truth."""
 
 from index.catalog.catalog import FILE, Catalog, FileVersion, Held, Summary
+from index.catalog.duties import Duty, DutyNames, DutyPage, Selection
 
-__all__ = ["FILE", "Catalog", "FileVersion", "Held", "Summary"]
+__all__ = ["FILE", "Catalog", "Duty", "DutyNames", "DutyPage", "FileVersion", "Held", "Selection", "Summary"]

@@ -16,13 +16,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from index.catalog import tables
+from index.catalog import duties, tables
+from index.catalog.duties import DutyNames, DutyPage, Selection
 from index.catalog.rows import PARTS, directive_of, directive_row, part_rows, parts_of, quality_of
 from index.catalog.tables import SCHEMA
 from index.lock import unwritable
 from index.register import Letterhead
-from ingest.directive import Directive, Quality, Source
+from ingest.directive import Directive, Quality, Reference, Source
 from ingest.errors import UserError
+from ingest.numbering import core
 
 FILE = "catalog.sqlite"
 _PART = 500  # values of one IN list
@@ -169,6 +171,25 @@ class Catalog:
                 connection.scalars(sa.select(tables.clause.c.id).where(tables.clause.c.directive_id == directive_id))
             )
 
+    def citing(self, number: str, relations: Collection[str]) -> dict[str, list[Reference]]:
+        """By directive, the references to documents of this number, in any spelling, by one of `relations`."""
+        cites = tables.reference.c
+        query = sa.select(tables.reference).where(cites.core == core(number)[:100], cites.relation.in_(relations))
+        with self._read() as connection:
+            return parts_of(
+                connection.execute(query.order_by(cites.directive_id, cites.position)).mappings(), Reference
+            )
+
+    def duties(self, selection: Selection, offset: int, limit: int | None) -> DutyPage:
+        """A page of the register of duties; everything from `offset` on without a `limit`."""
+        with self._read() as connection:
+            return duties.page(connection, selection, offset, limit)
+
+    def duty_names(self) -> DutyNames:
+        """The bodies and recurrences that duties name."""
+        with self._read() as connection:
+            return duties.names(connection)
+
     def announce(self, sources: Collection[str]) -> None:
         """Note file versions as unwanted before they go into an index: until `replace`, that is what they are."""
         with self._write() as connection:
@@ -256,6 +277,7 @@ def _remove(connection: sa.Connection, files: Sequence[str]) -> None:
         return
     connection.execute(tables.unwanted.insert(), [{"source_id": source} for source in old])
     directives = sa.select(tables.directive.c.id).where(tables.directive.c.source_id.in_(old)).scalar_subquery()
+    duties.remove(connection, directives)
     for table in tables.PART_TABLES.values():
         connection.execute(table.delete().where(table.c.directive_id.in_(directives)))
     connection.execute(tables.directive.delete().where(tables.directive.c.source_id.in_(old)))
@@ -271,6 +293,8 @@ def _insert(connection: sa.Connection, version: FileVersion) -> None:
         for name, made in PARTS:
             if rows := part_rows(directive, name, made):
                 connection.execute(tables.PART_TABLES[name].insert(), rows)
+    entered = duties.insert(connection, version.directives, int(_get(connection, "duties") or 0))
+    _set(connection, "duties", str(entered))
 
 
 def _mark(connection: sa.Connection, sources: Collection[str], indexes: Collection[str]) -> None:

@@ -1,4 +1,4 @@
-"""The catalog's tables: files, directives and their parts, and what the derived indexes hold."""
+"""The catalog's tables: files, directives and their parts, the register of duties, what the derived indexes hold."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,8 +6,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from index.catalog.rows import LISTS, TEXTS
+from ingest.numbering import core
 
-SCHEMA = "3"  # a catalog of another number is not read; `ingest --rebuild` makes it anew
+SCHEMA = "4"  # a catalog of another number is not read; `ingest --rebuild` makes it anew
 
 META = sa.MetaData()
 meta = sa.Table("meta", META, sa.Column("key", sa.String(32), primary_key=True), sa.Column("value", sa.Text))
@@ -30,6 +31,10 @@ directive = sa.Table(
     sa.Column("issued_on", sa.Date),
     *(sa.Column(name, sa.Text, nullable=False) for name in (*LISTS, "quality")),
 )
+
+
+def _core(row: Any) -> str | None:
+    return core(row.get_current_parameters()["number"])[:100] or None
 
 
 def _part_table(name: str, texts: Sequence[str], *others: sa.Column[Any]) -> sa.Table:
@@ -59,6 +64,8 @@ reference = _part_table(
     "reference",
     ("clause", "kind", "number", "issuer", "relation", "cited", "target", "target_clause"),
     sa.Column("issued_on", sa.Date),
+    sa.Column("core", sa.String(100), default=_core),  # of the number, so that those who cite a document are found
+    sa.Index("reference_core", "core", "relation"),  # type: ignore[arg-type]
 )
 obligation = _part_table(
     "obligation",
@@ -80,6 +87,29 @@ obligation = _part_table(
     sa.Column("deadline_on", sa.Date),
     sa.Column("in_reading", sa.Boolean, nullable=False),
     sa.Column("confidence", sa.Float, nullable=False),
+)
+# What the register of duties is asked by, beside the obligations: narrow, so that it is read through quickly, in the
+# order of its ids.  Indexes on days and modality make it slower: most questions are met by many rows, which are then
+# fetched one by one.
+duty = sa.Table(
+    "duty",
+    META,
+    sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),  # the newest directives have the smallest
+    sa.Column("directive_id", sa.ForeignKey("directive.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("issued_on", sa.Date),
+    sa.Column("modality", sa.String(20), nullable=False),
+    sa.Column("deadline_on", sa.Date),
+    sa.Column("deadline_rule", sa.String(200), nullable=False),
+    sa.Column("text", sa.Text, nullable=False),  # action and quote: folded words, a space around each
+    sa.Index("duty_place", "directive_id", "position", unique=True),
+)
+duty_body = sa.Table(
+    "duty_body",
+    META,
+    sa.Column("duty_id", sa.ForeignKey("duty.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("body", sa.Text, primary_key=True),
+    sa.Index("duty_body_body", "body", "duty_id"),
 )
 indexed = sa.Table(
     "indexed",

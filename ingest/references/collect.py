@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.directive import Clause, Reference
 from ingest.references.cited_clause import CitedClauses, cited_clauses, enclosing
 from ingest.references.mentions import Mention, mentions
-from ingest.references.relations import relation_after, relation_before
+from ingest.references.relations import CHANGES, begins_title, continues_title, relation_after, relation_before
 
 _NOT_CITING = ("head", "addressees", "recipients", "signature")
 _OF = re.compile(r"[\s*,]{0,4}(?:(?:của|thuộc|tại|trong)\s+)?")  # between clauses and their document
@@ -15,6 +15,7 @@ _OF = re.compile(r"[\s*,]{0,4}(?:(?:của|thuộc|tại|trong)\s+)?")  # between
 _ISSUED_WITH = re.compile(r"[^.;:()\n]{1,120}?\b(?:ban hành|kèm|ban hành kèm)\s+(?:theo|tại)\s+")
 # A clause named without its document is one of this document's own: 'theo khoản 2', 'tại các điểm a, b'.
 _LEADING = re.compile(r"(?:\b(?:theo|tại|của|trừ|với|và|hoặc|định|thuộc|nêu|như)|[,;(])\s+(?:các\s+)?$")
+_BEGINNING = 60  # characters before the document that an item of a list is about: 'b) Điểm a khoản 2 Nghị định số …'
 _ABOVE = re.compile(r"\s+(?:nêu|nói) trên")
 
 
@@ -97,6 +98,11 @@ def _near(clause: str, path: str, of: Mapping[str, Clause]) -> str:
     return next((where for where in tried if where in of), "")
 
 
+def _in_brackets(text: str, at: int) -> bool:
+    """Whether `at` stands in brackets: 'Nghị quyết số 47 (thực hiện Luật Thủ đô) hết hiệu lực'."""
+    return text.rfind("(", 0, at) > text.rfind(")", 0, at)
+
+
 def _relations(clause: Clause, named: Sequence[Mention], of: Mapping[str, Clause]) -> list[str]:
     """The relation to each mention, in order."""
     made: list[str] = []
@@ -104,15 +110,27 @@ def _relations(clause: Clause, named: Sequence[Mention], of: Mapping[str, Clause
     led_by = relation_before(above.text[-200:], "") if above and above.text.rstrip().endswith(":") else ""
     until = [len(clause.text)]  # where the document named next begins, last first
     for mention in reversed(named):
-        until.append(until[-1] if mention.pointing else mention.start)
+        passed = mention.pointing or _in_brackets(clause.text, mention.start)
+        until.append(until[-1] if passed else mention.start)
     floor, previous = 0, ""
+    owner, titled = -1, None  # whose title names this one, and the relation to those in it
     for mention, end in zip(named, reversed(until[:-1]), strict=True):
         if mention.pointing:
             made.append("mentions")
             continue
-        told = relation_before(clause.text[max(floor, mention.start - 300) : mention.start], previous)
+        words = clause.text[max(floor, mention.start - 300) : mention.start]
+        if titled is None or not continues_title(words):
+            told = relation_before(words, previous)
+            titled = told if owner >= 0 and begins_title(words) else None
         ended = relation_after(clause.text[mention.after : min(end, mention.after + 300)])
-        relation = ended or told or (led_by if not previous else "") or "mentions"
+        if titled is None:
+            owner = len(made)
+            led = not previous and (led_by in CHANGES or mention.start <= _BEGINNING)
+            relation = ended or told or (led_by if led else "") or "mentions"
+        else:
+            if ended:
+                made[owner] = ended  # 'Thông tư 1 sửa đổi Thông tư 2 hết hiệu lực'
+            relation = titled or "mentions"
         if not (told == "mentions" and previous):  # named in a title: the enumeration goes on as before
             previous = relation
         made.append(relation)

@@ -77,11 +77,12 @@ def _target(citing: Directive, reference: Reference, bearing: Bearing) -> str:
     """The id of the one directive that has the number and that nothing printed about the reference speaks against."""
     wanted = core(reference.number)
     same = (named for named in bearing(reference.number) if core(named.number) == wanted)
-    fitting = [named for named in same if _fits(citing, reference, named)]
+    fitting = [named for named in same if fits(citing, reference, named)]
     return fitting[0].id if len(fitting) == 1 else ""
 
 
-def _fits(citing: Directive, reference: Reference, candidate: Named) -> bool:
+def fits(citing: Named, reference: Reference, candidate: Named) -> bool:
+    """Whether nothing printed speaks against a reference by number meaning `candidate`: kind, date, place."""
     dated = bool(reference.issued_on and candidate.issued_on)
     if dated and reference.issued_on != candidate.issued_on:
         return False

@@ -1,0 +1,1 @@
+"""How directives stand to one another: who changes whom, and what is in force."""
