@@ -18,7 +18,7 @@ _ROLE_OF = re.compile(
     r" của (?=(?:các|những) )"
 )
 _SEVERAL = re.compile(r"[,;]")
-_NEAR = 200  # characters that hold what a closing order begins with
+_NEAR = 200  # characters that hold what a closing order begins with, or a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _told_first(clause: Clause, text: str) -> str:
 
 def role_of(heading: str) -> Who | None:
     """Whose part a heading speaks of: 'Nâng cao năng lực phòng, chống tội phạm của các lực lượng chức năng'."""
-    small = plain(heading)
+    small = plain(heading[:_NEAR])
     role = _ROLE_OF.search(small)
     if not role or not starts_with_head(small, role.end()):
         return None
