@@ -17,6 +17,7 @@ from ingest.folding import fold
 
 _MOST_CLAUSES = 6
 _NEAR = 0.7  # of the best one's chance: a second clause of the same directive that answers nearly as well
+_LEAST_OF_BEST = 0.1  # of the best match's chance
 _HEADING = 160  # characters: a clause this short with others below it is their heading
 _WHOLE = 320  # characters: a clause this short is quoted whole
 _TOLD_WHOLE = 900  # and of this length, where the question asks what a clause says and it is the best
@@ -47,7 +48,7 @@ def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> t
     """The clauses that answer, best first, each with the piece that does."""
     pool = [(d, c) for m in found.matches if (d := directive_of(m.directive)) and (c := d.clause(m.clause))]
     weights = _weights(found.query, [_shown(clause) for _, clause in pool])
-    chosen, made = _with_what_stands_below(_chosen(found), directive_of), []
+    chosen, made = _with_what_stands_below(_chosen(_of_duties(found, directive_of)), directive_of), []
     room = max(_WHOLE, _ANSWER // max(len(chosen), 1))
     for nth, match in enumerate(chosen):
         directive = directive_of(match.directive)
@@ -92,6 +93,20 @@ def _chosen(found: Found) -> list[Match]:
         if named or near or "named" in dict(match.why):
             chosen.append(match)
     return chosen[:_MOST_CLAUSES]
+
+
+def _of_duties(found: Found, directive_of: Callable[[str], Directive | None]) -> Found:
+    """Where the question asks who must act, the matches that tell someone to: what tells how things are does not."""
+    if found.query.asks != "actor" or found.query.parts or not found.matches:
+        return found
+    least = _LEAST_OF_BEST * found.matches[0].score
+    telling = tuple(match for match in found.matches if match.score >= least and _tells(match, directive_of))
+    return replace(found, matches=telling) if telling else found
+
+
+def _tells(match: Match, directive_of: Callable[[str], Directive | None]) -> bool:
+    directive = directive_of(match.directive)
+    return bool(directive and any(duty.clause == match.clause for duty in directive.obligations))
 
 
 def _with_what_stands_below(chosen: list[Match], directive_of: Callable[[str], Directive | None]) -> list[Match]:
