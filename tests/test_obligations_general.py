@@ -48,6 +48,7 @@ def plan(*lines: str) -> list[Obligation]:
         ("Về nhân lực: Sở Nội vụ tuyển dụng giáo viên", ["Sở Nội vụ tuyển dụng giáo viên"]),
         ("UBND các xã: Vận động người dân hiến đất", ["Vận động người dân hiến đất"]),
         ("Tên dự án: Xây dựng cầu vượt sông", []),
+        ("Quyết định 12/QĐ-UBND năm 2024 phê duyệt quy hoạch", []),
         # by when the duty before is done
         ("Lắp đặt biển báo, hoàn thành trước ngày 5/6/2024", ["Lắp đặt biển báo, hoàn thành trước ngày 5/6/2024"]),
         # agreement, praise, definitions and notices
@@ -164,6 +165,20 @@ def test_a_letter_asks_in_its_preamble_and_goes_on() -> None:
     assert [(o.actor, o.deadline, o.reports_to) for o in made] == [
         ("UBND các xã", "", ""),
         ("UBND các xã", "trước ngày 20/5/2024", "Sở Nội vụ"),
+    ]
+
+
+def test_who_carries_out_a_decision_under_its_title() -> None:
+    made = read(
+        "QĐ-UBND",
+        "QUYẾT ĐỊNH\nVề giá nước\nQUYẾT ĐỊNH:\nĐiều 1. Giá nước là 9.000 đồng.\n"
+        "Điều 2. Hiệu lực thi hành\n1. Quyết định này có hiệu lực từ ngày ký.\n"
+        "2. Giám đốc Sở Xây dựng chịu trách nhiệm thi hành Quyết định này.\n"
+        "Điều 3. Tổ chức thực hiện Chánh Văn phòng UBND tỉnh chịu trách nhiệm đôn đốc.",
+    )
+    assert [(o.clause, o.actor) for o in made] == [
+        ("dieu-2.2", "Giám đốc Sở Xây dựng"),
+        ("dieu-3", "Chánh Văn phòng UBND tỉnh"),
     ]
 
 

@@ -14,6 +14,7 @@ from ingest.obligations.details import reports_to, target, together_with
 from ingest.obligations.joints import COMPLETED, DOCUMENT
 from ingest.obligations.lists import each_actor
 from ingest.obligations.phrases import Phrase, phrases
+from ingest.obligations.pieces import TITLED
 from ingest.obligations.plans import Plan, is_note, plans
 from ingest.obligations.whom import NOBODY, Who, role_of, to_all
 from ingest.obligations.words import MAY, plain
@@ -36,11 +37,8 @@ _TOLD_BEFORE = re.compile(r"\bđã\b[^.]*$")
 _OPENS_LIST = re.compile(r"(?:như sau|sau đây|các nội dung sau|nhiệm vụ sau|yêu cầu|chỉ thị|kết luận|cụ thể)\s*:?\s*$")
 _PARAGRAPH = re.compile(r"\.[pg]\d+$")
 _LABEL = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
+_STILL_ORDERS = ("kinh phí", "hiệu lực")  # sections of the kind where those who are named must act
 _SHORT = 40  # words of a line that names the tasks below it
-# 'Điều 5. Tổ chức thực hiện Chánh Văn phòng …': a title with no mark behind it.
-_TITLED = re.compile(
-    r"(?:Tổ chức thực hiện|(?:Điều khoản|Trách nhiệm|Tổ chức|Hiệu lực) thi hành)\s+(?=[A-ZĐÂĂÊÔƠƯÀ-ỸẠ-Ỵ])"
-)
 _REPORTS = re.compile(r"(?:[\w,]+ ){0,3}?báo cáo (?:kết quả|tình hình|tiến độ|số liệu|việc|đầy đủ|kịp thời|định kỳ)")
 _TASK = 8  # words of a heading that can be a task
 _CONDITION = re.compile(r"(?:trường hợp|trong trường hợp|đối với|khi|nếu|trong quá trình)(?!\w)")
@@ -133,11 +131,11 @@ class _Reader:
         at = len(clause.heading) if clause.heading and text.startswith(clause.heading) and not planned else 0
         if at and not heading and not self._below.get(clause.id) and _is_task(text[at:], clause.heading):
             at = 0
-        if titled := _TITLED.match(text):
+        if titled := TITLED.match(text):
             at = titled.end()
         body = text[at:].strip(" .:;\n")
         about = self._is_about(clause)
-        if not body or (about and not about.startswith("kinh phí")):
+        if not body or (about and not about.startswith(_STILL_ORDERS)):
             return []
         line = _LABEL.sub("", body)
         if not at and len(line) < 300 and (whole := whole_actor(line)) and whole[1] >= len(line) - 1:

@@ -55,7 +55,8 @@ _SAYS_ONLY = re.compile(
     r"(?:(?:ghi nhận|đánh giá cao|hoan nghênh|cảm ơn|chúc mừng|đồng ý|nhất trí|cơ bản (?:đồng ý|thống nhất))(?!\w)|"
     r"biểu dương(?:,? [^,;.]{0,30})? (?:sự|tinh thần|nỗ lực)|"
     r"thống nhất (?:với|chủ trương|về chủ trương|đề xuất|theo đề xuất|nội dung)(?!\w)|"
-    r"(?:xin |trân trọng )*thông báo (?:để|đến|tới|cho)(?!\w)[^;.]*\bbiết\b)"
+    r"(?:xin |trân trọng )*thông báo (?:để|đến|tới|cho)(?!\w)[^;.]*\bbiết\b|"
+    r"(?:quyết định|thông báo) (?:số )?\d+/)"  # a document's name
 )
 _ORDERS = ("yêu cầu", "đề nghị", "giao", "phân công")  # one of them stands in each order
 _ORDERED_LIST = re.compile(rf"[^,;:.]{{0,60}}?(?<!\w)(?P<order>(?!đối với)(?:{ORDER.pattern}))")

@@ -25,6 +25,10 @@ _NAMES = re.compile(
 )
 _LISTS_FIELDS = ("sở", "bộ", "ngành", "ban", "viện", "trường")  # 'Giám đốc các Sở: Giáo dục và Đào tạo, Nội vụ'
 _NEAR = 40  # characters that hold how a duty begins
+# 'Điều 5. Tổ chức thực hiện Chánh Văn phòng …': a title with no mark behind it.
+TITLED = re.compile(
+    r"(?:Tổ chức thực hiện|(?:Điều khoản|Trách nhiệm|Tổ chức|Hiệu lực) thi hành)\s+(?=[A-ZĐÂĂÊÔƠƯÀ-ỸẠ-Ỵ])"
+)
 _MARKS = " \n\t,;:."
 _LEADS_ON = re.compile(r"(?:\bvà|trong đó|cụ thể(?: là)?|sau đây|như sau)$")  # at the end of a piece, no part of it
 
@@ -46,6 +50,8 @@ def pieces(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _openings(text: str) -> Iterator[int]:
     """Where what a colon opens begins."""
+    if titled := TITLED.match(text):
+        yield titled.end()
     if ":" not in text:
         return
     for colon in _COLON.finditer(text):
