@@ -1,13 +1,13 @@
 """The language model that an office has plugged in: what it writes, piece by piece, within a time limit.
 
-The one way in to LangChain's chat models.  Settings: `ASSISTANT_MODEL`, `ASSISTANT_TIMEOUT`; where the server is, and its
-key: `OPENAI_BASE_URL`, `OPENAI_API_KEY`, `OLLAMA_HOST`.
+The one way in to LangChain's chat models.  Settings: `ASSISTANT_MODEL`, `ASSISTANT_TIMEOUT`; where the server is, and
+its key: `OPENAI_BASE_URL`, `OPENAI_API_KEY`, `OLLAMA_HOST`.
 """
 
 import asyncio
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from functools import cache
@@ -77,7 +77,9 @@ def load(model: Model) -> None:
     _chat(*_settings(model))
 
 
-def written(model: Model, messages: Sequence[tuple[str, str]], time_left: Callable[[], float]) -> Iterator[str]:
+def written(
+    model: Model, messages: Sequence[tuple[str, str]], time_left: Callable[[], float]
+) -> Generator[str, None, None]:
     """What the model writes to `messages` (role, text), piece by piece.  Close it, and the model is stopped.
 
     Raises NoReply when `time_left()` has come to 0, and for whatever goes wrong on the way.
@@ -127,6 +129,7 @@ def _chat(model: Model, server: str, key: str) -> Any:
     """LangChain's chat model.  Never asked twice: the answer without a model is there at once."""
     from langchain.chat_models import init_chat_model
 
+    options: dict[str, Any]
     if model.name.startswith("ollama:"):
         options = {"reasoning": False, "num_ctx": _CONTEXT, "client_kwargs": {"timeout": model.timeout}}
     else:  # a server of one's own mostly wants no key, LangChain always does

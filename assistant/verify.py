@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from assistant.answer import Citation, Statement
 from assistant.gate.bodies import bodies_hold
-from assistant.gate.figures import figures, plain, stated
+from assistant.gate.figures import figures, plain, stated, without_numbers
 from assistant.gate.force import force_holds
 from assistant.gate.words import Claim, claims, quote, spoken
 from ingest.directive import Directive
@@ -37,8 +37,8 @@ def is_supported(statement: Statement, citations: Sequence[Citation]) -> bool:
     issuers = [citation.issuer for citation in cited]
     return (
         _figures_hold(text, quotes)
-        and bodies_hold(text, quotes, issuers)
-        and _words_hold(text, "\n".join(quotes), " ".join(issuers))
+        and bodies_hold(without_numbers(text), quotes, issuers)
+        and _words_hold(without_numbers(text), "\n".join(quotes), " ".join(issuers))
     )
 
 
