@@ -24,8 +24,8 @@ _FELL_BACK = {
         "The language model took too long, so this is the answer without it.",
     ),
     "failed": (
-        "Chưa gọi được mô hình ngôn ngữ, nên đây là câu trả lời không dùng mô hình.",
-        "The language model could not be reached, so this is the answer without it.",
+        "Mô hình ngôn ngữ không trả lời được, nên đây là câu trả lời không dùng mô hình.",
+        "The language model gave no answer, so this is the answer without it.",
     ),
     "unsupported": (
         "Lời của mô hình ngôn ngữ không khớp với văn bản, nên đây là câu trả lời không dùng mô hình.",

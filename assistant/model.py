@@ -132,8 +132,14 @@ def _chat(model: Model, server: str, key: str) -> Any:
     options: dict[str, Any]
     if model.name.startswith("ollama:"):
         options = {"reasoning": False, "num_ctx": _CONTEXT, "client_kwargs": {"timeout": model.timeout}}
-    else:  # a server of one's own mostly wants no key, LangChain always does
-        options = {"base_url": server or None, "api_key": key or "none", "timeout": model.timeout, "max_retries": 0}
+    else:
+        options = {
+            "base_url": server or None,
+            "api_key": key or "none",  # a server of one's own mostly wants none, LangChain always does
+            "timeout": model.timeout,
+            "stream_chunk_timeout": None,  # its watch over the stream would keep it open when it is left
+            "max_retries": 0,
+        }
     return init_chat_model(model.name, temperature=0, **options)
 
 
