@@ -16,6 +16,7 @@ from index.library import Library
 from ingest.errors import UserError
 from tests.library_examples import CORPUS
 from tests.model_server import Asked, ModelServer, Script, Step, serving
+from web.conversation import Conversation
 
 WHO = "Quảng Bình giao ai theo dõi nhiệm vụ quá hạn?"
 WHO_EN = "Who must follow up overdue tasks in Quảng Bình?"
@@ -252,6 +253,18 @@ def test_a_reader_who_leaves_stops_the_model(library: Library, monkeypatch: pyte
         next(coming)
         coming.close()  # type: ignore[attr-defined]
         assert server.hung_up.wait(3)
+
+
+def test_the_page_shows_an_answer_as_it_grows(library: Library, server: ModelServer, talk: Talk) -> None:
+    script = says(f"{GOOD} KEY. ", f"{GOOD_TOO} KEY. Sở Nội vụ nộp phạt KEY.")
+    talk(script)  # plugs the model in
+    grown = list(Conversation(library).answer(WHO, []))
+    pages = ["".join(m["content"] for m in Conversation(library).messages(turns, "vi")) for turns in grown]
+    assert GOOD not in pages[0] and GOOD in pages[1] and GOOD_TOO not in pages[1] and GOOD_TOO in pages[-1]
+    assert not any("nộp phạt" in page for page in pages)
+    server.script = lambda _: [500]
+    (*_, turns) = Conversation(library).answer(WHO, [])
+    assert "không dùng mô hình" in Conversation(library).messages(turns, "vi")[-1]["content"]
 
 
 def test_a_refusal_asks_no_model(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
