@@ -172,6 +172,27 @@ def test_the_issuer_of_a_quote_may_be_named(text: str, issuer: str, expected: bo
     assert supported(text, DUTY, issuer) is expected
 
 
+SHARED = "Giao Sở Nội vụ báo cáo trước ngày 15/10/2023; Sở Tài chính công khai 20% dự toán trước ngày 20/10/2023."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sở Nội vụ báo cáo trước ngày 15/10/2023.", True),
+        ("Sở Tài chính công khai dự toán trước ngày 20/10/2023.", True),
+        ("Sở Nội vụ báo cáo, Sở Tài chính công khai dự toán.", True),
+        ("Báo cáo trước ngày 15/10/2023.", True),
+        ("The Department of Finance must publish before 20 October 2023.", True),
+        ("Sở Nội vụ báo cáo trước ngày 20/10/2023.", False),
+        ("Sở Nội vụ công khai dự toán.", False),
+        ("Sở Tài chính báo cáo.", False),
+        ("The Department of Home Affairs must report before 20 October 2023.", False),
+    ],
+)
+def test_who_must_do_what(text: str, expected: bool) -> None:
+    assert supported(text, SHARED) is expected
+
+
 @pytest.mark.parametrize("quote", LETTERS)
 @pytest.mark.parametrize("words", [10, 14, 20])
 def test_any_run_of_a_quotes_words_with_its_bounds_is_supported(quote: str, words: int) -> None:

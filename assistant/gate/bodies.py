@@ -1,5 +1,6 @@
 """Whether the public bodies of a sentence stand in its quotes, in any spelling and in the order of the quotes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -9,6 +10,8 @@ from index.question.bodies import named_bodies
 from index.question.mentions import Word, words_of
 from index.question.place_names import place_names
 
+_PART = re.compile(r"[;\n]|\.(?=\s)")
+_LEADS = 2  # words before the one who must act: 'Đề nghị Bộ Nội vụ'
 _JOINS = frozenset("va cung and hoac or cac the of tai in".split())  # between the members of one list
 
 
@@ -40,6 +43,19 @@ def bodies_hold(text: str, quotes: Sequence[str], issuers: Sequence[str]) -> boo
     said = [name for _, _, name in named(text)]
     held = {name for quote in (*quotes, *issuers) for _, _, name in named(quote)}
     return held.issuperset(said) and not any(_swapped(said, quote) for quote in quotes)
+
+
+def about(text: str, quotes: Sequence[str]) -> list[str]:
+    """What of the quotes can carry `text`: where it speaks of who must act in one part, not the parts of others.
+
+    Of 'Sở A nộp ngày 5; Sở B nộp ngày 9' a sentence on Sở A is carried by the first part alone.
+    """
+    said = {name for _, _, name in named(text)}
+    parts = [part for quote in quotes for part in _PART.split(quote) if part.strip()]
+    acting = [next((name for start, _, name in named(part) if start <= _LEADS), "") for part in parts]
+    if not said & {*acting}:
+        return list(quotes)
+    return [part for part, actor in zip(parts, acting, strict=True) if actor in ("", *said)]
 
 
 def _swapped(said: Sequence[str], quote: str) -> bool:

@@ -89,14 +89,24 @@ def _kept(
     can = {*_turned(words, quoted, marker.quoted, marker.reach), *maybe}
     surely = set(_turned(words, quoted, marker.quoted, marker.head))
     covered: set[int] = set()
+    placed = _placed(said)
     for found in marker.said.finditer(text):
         after = [n for n, claim in enumerate(said) if claim.at >= found.start()]
         before = [n for n, claim in enumerate(said) if claim.at < found.start()]
         beside = after[: marker.near] + before[len(before) - marker.before :]
-        if not any(said[n].positions & can for n in beside):
+        if not any(placed[n] in can for n in beside):
             return False
         covered |= {*after[:_COVERED], *before[len(before) - marker.before :]}
-    return not any(claim.positions and claim.positions <= surely for n, claim in enumerate(said) if n not in covered)
+    return not any(place in surely for n, place in enumerate(placed) if n not in covered)
+
+
+def _placed(said: Sequence[Claim]) -> list[int | None]:
+    """Where in the quote each claim most likely stands: nearest to those beside it."""
+    found: list[int | None] = []
+    for n, claim in enumerate(said):
+        around = [at for other in (*said[max(0, n - 2) : n], *said[n + 1 : n + 3]) for at in other.positions]
+        found.append(min(claim.positions, key=lambda p: min((abs(p - at) for at in around), default=0), default=None))
+    return found
 
 
 def _turned_otherwise(said: Sequence[str], quoted: Sequence[str]) -> bool:
