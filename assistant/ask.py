@@ -1,31 +1,26 @@
 """A question to an answer: search, evidence, composition, gate."""
 
-import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Answer, Standing
-from assistant.compose import compose
-from assistant.evidence import Evidence, evidence
+from assistant.compose import citation, compose
+from assistant.direct import direct
+from assistant.evidence import Evidence
 from assistant.generate import generate
+from assistant.look_up import LookedUp, look_up
 from assistant.model import chosen
 from assistant.notes import note
+from assistant.question import declined, parts, talk
 from assistant.refusal import refusal
 from assistant.standing import standing
-from index.answer_types import ANSWERS
 from index.library import Library
-from index.question.query import Query
-from index.search import Found
 from ingest.errors import UserError
-from ingest.folding import fold
 
 LONGEST = 2000  # characters in a question
 _HISTORY = 20  # earlier questions that can matter
-# Chance that the best match answers below which none is shown: of our own questions over public directives that no
-# training saw 4% of the Vietnamese and none of the English stay below it; of foreign questions 58% and 28%.
-_LEAST_SUPPORT = 0.1
 
 
 def ask(
@@ -54,23 +49,47 @@ def answers(
 ) -> Iterator[Answer]:
     """The answer that `ask` gives as it grows, where a language model writes it; else that answer alone."""
     started = time.perf_counter()
-    model, question = chosen(), _checked(question)
-    found = library.search(question, [h for h in history if h.strip()][-_HISTORY:])
+    question = _checked(question)
+    if reply := talk(question) or declined(question):
+        yield replace(reply, index=library.fingerprint, ms={"search": 0.0, "total": _ms(time.perf_counter() - started)})
+        return
+    looked = _looked_up(library, question, [h for h in history if h.strip()][-_HISTORY:])
     searched = time.perf_counter()
-    query = replace(found.query, language=language or found.query.language)
-    pieces = evidence(found, library.directive)
-    reason = _reason_to_refuse(found.query, found, pieces)
-    standings = _standings(library, pieces, today)
-    plain = None if reason else compose(question, query.language, pieces, standings)
-    if plain and model:
-        grown = generate(model, pieces, standings, plain)
-    else:
-        grown = iter([plain or refusal(question, query, reason or "no_match", library.register())])
-    for answer in grown:
-        told = " ".join(filter(None, (answer.note, note(found.query, query.language, answer.citations))))
+    first = looked[0]
+    query = replace(first.found.query, language=language or first.found.query.language)
+    for answer in _grown(library, question, query.language, looked, today):
+        told = " ".join(filter(None, (answer.note, note(query, query.language, answer.citations))))
         text = f"{told}\n\n{answer.text}" if told else answer.text
         ms = {"search": _ms(searched - started), "total": _ms(time.perf_counter() - started)}
         yield replace(answer, note=told, text=text, index=library.fingerprint, ms=ms)
+
+
+def _looked_up(library: Library, question: str, before: Sequence[str]) -> list[LookedUp]:
+    """What answers each question in the message, those without an answer last."""
+    asked = parts(question)
+    looked = [look_up(library, part, [*before, *asked[:nth]]) for nth, part in enumerate(asked)]
+    return sorted(looked, key=lambda one: bool(one.reason))
+
+
+def _grown(
+    library: Library, question: str, language: str, looked: Sequence[LookedUp], today: date | None
+) -> Iterator[Answer]:
+    """The answer as it grows: without a model at once, else sentence by sentence; a refusal where nothing answers."""
+    first, model = looked[0], chosen()
+    pieces = list(dict.fromkeys(piece for one in looked if not one.reason for piece in one.findings.pieces))
+    standings = _standings(library, pieces, today)
+    told = first.findings.told if len(looked) == 1 else ""
+    shortest = direct(first.found.query, pieces) if len(looked) == 1 else []
+    plain = compose(question, language, pieces, standings, told, shortest) if pieces else None
+    if plain is None:
+        query = replace(first.found.query, language=language)
+        near = first.findings.pieces[:1] if first.lacking else ()
+        pointer = citation(near[0], standings.get(near[0].directive.id)) if near else None
+        yield refusal(question, query, first.reason or "no_match", library.register(), first.lacking, pointer)
+    elif model:
+        yield from generate(model, pieces, standings, plain)
+    else:
+        yield plain
 
 
 def _standings(library: Library, pieces: Sequence[Evidence], today: date | None) -> dict[str, Standing]:
@@ -91,30 +110,6 @@ def _checked(question: str) -> str:
             f"The question is longer than {LONGEST} characters. Shorten it and ask again.",
         )
     return question
-
-
-def _reason_to_refuse(query: Query, found: Found, pieces: Sequence[Evidence]) -> str:
-    """Why the evidence does not answer, "" when it does."""
-    if query.elsewhere and not query.scope:
-        return "not_in_library"
-    if not pieces:
-        return "no_match"
-    if query.missing and not query.scope and not any(_speaks_of(piece, query.missing) for piece in pieces):
-        return "not_held"
-    if query.parts or query.clauses:
-        asked = {*query.parts, *(path for path, _ in query.clauses)}
-        return "" if any(piece.clause.id in asked for piece in pieces) else "not_stated"
-    if found.support < _LEAST_SUPPORT:
-        return "no_match"
-    pattern = ANSWERS.get(query.asks) if query.asks in ("date", "money", "figure") else None
-    return "not_stated" if pattern and not any(pattern.search(fold(piece.text)) for piece in pieces) else ""
-
-
-def _speaks_of(piece: Evidence, numbered: Sequence[str]) -> bool:
-    """Whether a clause cites one of these documents: 'Nghị định 61/2018' in 'theo Nghị định số 61/2018/NĐ-CP'."""
-    words = re.findall(r"\w+", fold(piece.text))
-    wanted = (re.findall(r"\w+", fold(name)) for name in numbered)
-    return any({word for word in name if any(map(str.isdigit, word))} <= set(words) for name in wanted)
 
 
 def _ms(seconds: float) -> float:

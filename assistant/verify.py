@@ -62,3 +62,8 @@ def _carried(text: str, said: Sequence[Claim]) -> bool:
     names = all(claim.positions for claim in said if claim.name)
     alone = all(one or other for one, other in pairwise(found))  # two in a row say something of their own
     return names and alone and sum(found) >= _LEAST_TRANSLATED * len(found)
+
+
+def holds_figures(sentence: str, citations: Sequence[Citation]) -> bool:
+    """Whether every figure and date in a sentence of ours stands in a quote: '24/10/2023' in 'ngày 24 tháng 10 …'."""
+    return _figures_hold(plain(sentence), [plain(citation.quote) for citation in citations])

@@ -21,11 +21,11 @@ from ingest.folding import fold, letters
 
 MODALITIES = ("must", "must_not", "may")
 _NEAREST = 5  # names that are suggested in place of an unknown one
+_MOST = 10_000  # bodies looked for together: databases bound the values of a query
 _LIKE = 0.5  # how alike these must be
 _PHRASES = re.compile(r'["“”]([^"“”]+)["“”]|(\S+)')  # 'báo cáo "quá hạn"': a word, and words that stand together
-_UNIT = re.compile(
-    r"\s*(?:\b(?:tỉnh|tinh|thành phố|thanh pho|tp)\b\.?)?\s*$", re.IGNORECASE
-)  # before a province's name
+# 'tỉnh' of 'Sở Nội vụ tỉnh Quảng Bình', before the province's name.
+_UNIT = re.compile(r"\s*(?:\b(?:tỉnh|tinh|thành phố|thanh pho|tp)\b\.?)?\s*$", re.IGNORECASE)
 _COMMITTEES = ("Ủy ban nhân dân", "Hội đồng nhân dân")  # of any place: `public_body` passes over the rest
 Issuers = Mapping[tuple[str, str], Sequence[str]]  # (issuer, the body above it) -> its provinces
 
@@ -69,7 +69,7 @@ def selection(asked: DutyFilter, register: Register, names: DutyNames) -> Select
     bodies = None
     if asked.actor.strip():
         actor = _read(asked.actor)
-        bodies = _bodies(asked.actor, actor.body.name, names.bodies)
+        bodies = _bodies(actor, names)
         if actor.places:  # what bodies of the whole country say holds there too
             theirs = frozenset(one for one, own in register.issuers.items() if not own or actor.places & set(own))
             issuers = theirs if issuers is None else issuers & theirs
@@ -93,12 +93,18 @@ def _rules(rules: Iterable[str], start: date | None, end: date | None) -> tuple[
     return tuple((rule, last) for rule, last in found if last and (start is None or last >= start))
 
 
-def _bodies(actor: str, named: str, known: Sequence[str]) -> frozenset[str]:
-    """The bodies of the register that are `named`, or whose names hold what was typed."""
-    wanted, said = letters(named), searched(actor)
-    found = [body for body in known if letters(body) == wanted] or [body for body in known if said in searched(body)]
+def _bodies(actor: Asked, names: DutyNames) -> frozenset[str]:
+    """The bodies of the register that are named, or whose names hold what was typed."""
+    wanted = letters(actor.body.name)
+    found = names.by_letters.get(wanted) or names.holding(searched(actor.said))
     if not found:
-        raise _unknown("cơ quan, người thực hiện", "actor", actor, wanted, {letters(body): body for body in known})
+        called = {folded: bodies[0] for folded, bodies in names.by_letters.items()}
+        raise _unknown("cơ quan, người thực hiện", "actor", actor.said, wanted, called)
+    if len(found) > _MOST:
+        raise UserError(
+            f"“{actor.said}” có trong hơn {_MOST} tên cơ quan; hãy gõ rõ hơn.",
+            f"“{actor.said}” stands in more than {_MOST} names of bodies; please be more precise.",
+        )
     return frozenset(found)
 
 
@@ -125,7 +131,7 @@ def _read(said: str) -> Asked:
     rest = _UNIT.sub("", said[:end]) if places else said.strip()
     own = words_of(rest)
     whole = next((m.value.name for m in named_bodies(own) if (m.start, m.end) == (0, len(own))), "")
-    body = public_body(whole or rest)
+    body = public_body(whole or rest or _COMMITTEES[0])  # a province alone acts through its committee
     sure = bool(whole) or (body.known and not body.name.startswith(_COMMITTEES))
     return Asked(said, rest, body, sure, frozenset(place.name for place in places))
 

@@ -31,6 +31,8 @@ _FEW = 50  # directives: of so many the parts that a question asks for can be lo
 _GROUPED = 20  # of the ranking's first, the copies of the best are brought up behind it
 _SHOWN = ("own", "cosine", "actor first", "actor above", "leaning", "answer", "asked part")
 
+_COVERAGE = NAMES.index("coverage"), NAMES.index("pair coverage")
+
 Key = tuple[str, str]
 
 
@@ -52,6 +54,7 @@ class Found:
     query: Query
     matches: tuple[Match, ...]
     support: float  # how likely the best match answers at all, 0 to 1
+    coverage: tuple[float, float] = (0.0, 0.0)  # share of the question's words, and pairs of words, in the best match
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,9 @@ def search(library: Searchable, question: str, history: Sequence[str] = (), limi
     chances /= chances.sum()
     ranked = [_match(found, query, int(nth), float(chances[nth])) for nth in order]
     copied = copies(store.rows, found.rows[order], [found.addresses[nth] for nth in order])
-    return Found(query, tuple(_side_by_side(ranked, copied)[:limit]), ranker.support(found.features, scores))
+    best = found.features[int(order[0])]
+    coverage = (float(best[_COVERAGE[0]]), float(best[_COVERAGE[1]]))
+    return Found(query, tuple(_side_by_side(ranked, copied)[:limit]), ranker.support(found.features, scores), coverage)
 
 
 def candidates(store: Store, register: Register, encoder: Encoder, query: Query) -> Candidates:

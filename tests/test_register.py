@@ -76,6 +76,7 @@ FILTERS: dict[str, dict[str, Meets]] = {
         "Chủ tịch UBND các huyện, thị xã, thành phố": acts("Ủy ban nhân dân cấp huyện"),
         "chủ tịch tỉnh": COMMITTEE,
         "UBND tỉnh": COMMITTEE,
+        "Quảng Bình": lambda d, o: COMMITTEE(d, o) and d.id in (QUANG_BINH, CENTRAL),
         "VP UBND": acts("Văn phòng Ủy ban nhân dân"),
         "Sở Tài chính": acts("Sở Tài chính"),  # coordinates too
         "đơn vị sự nghiệp công lập": lambda d, o: any(fold("đơn vị sự nghiệp") in fold(a.body) for a in o.actors),
@@ -121,12 +122,13 @@ FILTERS: dict[str, dict[str, Meets]] = {
 
 def wanted(library: Library, *conditions: Meets) -> list[Place]:
     """What a plain look at everything finds, in the register's order."""
-    newest = sorted(library.directives(), key=lambda d: (-(d.issued_on or date.min).toordinal(), d.id))
+    directives = {directive.id: directive for directive in library.directives()}
+    order = list(dict.fromkeys(duty.letterhead.id for duty in library.duties(DutyFilter()).duties))
     return [
-        (d.id, nth)
-        for d in newest
-        for nth, o in enumerate(d.obligations)
-        if all(condition(d, o) for condition in conditions)
+        (id_, nth)
+        for id_ in order
+        for nth, duty in enumerate(directives[id_].obligations)
+        if all(condition(directives[id_], duty) for condition in conditions)
     ]
 
 
@@ -148,6 +150,13 @@ def found(library: Library, asked: DutyFilter, offset: int = 0, limit: int | Non
 def test_each_filter_alone(library: Library, name: str, said: str) -> None:
     expected = wanted(library, FILTERS[name][said])
     assert found(library, replace(DutyFilter(), **{name: said})) == (len(expected), expected)
+
+
+def test_the_newest_directive_comes_first_and_undated_ones_last(library: Library) -> None:
+    days = [duty.letterhead.issued_on or date.min for duty in library.duties(DutyFilter()).duties]
+    assert days == sorted(days, reverse=True) and days[-1] == date.min
+    expected = wanted(library)
+    assert found(library, DutyFilter()) == (len(expected), expected)
 
 
 def test_the_table_finds_what_it_means_to(library: Library) -> None:

@@ -102,7 +102,8 @@ def test_workbook_reads_back(everything: Extract) -> None:
     assert rows_of(xlsx_file(everything, MADE)) == [[plain(value) for value in row] for row in values(everything)]
     assert [cell.value for cell in duties[3]] == [column.vi for column in COLUMNS]
     assert duties.freeze_panes == "B4" and duties.auto_filter.ref == f"A3:Q{3 + everything.total}"
-    assert "284" not in str(duties["A2"].value) and everything.library.fingerprint in str(duties["A2"].value)
+    assert f"{everything.total}/{everything.total}" in str(duties["A1"].value)
+    assert everything.library.fingerprint in str(duties["A2"].value) and "02/01/2026" in str(duties["A2"].value)
     due = [cell for cell in duties["F"][3:] if cell.value]
     assert due and all(cell.is_date and cell.number_format == "dd/mm/yyyy" for cell in due)
 

@@ -1,9 +1,8 @@
 """The register as a workbook: one sheet of duties, and one of the clauses they stand in, to check them by offline."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
 from assistant.register.columns import CITATION, COLUMNS, Value, runs
@@ -25,6 +24,8 @@ def xlsx_file(extract: Extract, made: datetime) -> bytes:
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
+    for look in _looks():
+        book.add_named_style(look)
     clauses = {(duty.letterhead.id, duty.obligation.clause): duty for duty in extract.duties}
     rows = {key: nth for nth, key in enumerate(clauses, 2)}
     names = ("Duties", "Clauses") if extract.english else ("Nhiệm vụ", "Điều khoản")
@@ -50,7 +51,7 @@ def _duties(sheet: Any, extract: Extract, made: datetime, rows: dict[Key, int], 
     sheet.append([_cell(sheet, column.name(extract.english), "heading") for column in COLUMNS])
     for nth, duty in enumerate(extract.duties, _TITLE_ROWS + 1):
         values = [column.value(duty, extract.english) for column in COLUMNS]
-        cells = [_cell(sheet, value, "link" if at == CITATION else "") for at, value in enumerate(values)]
+        cells = [_cell(sheet, value, "link" if at == CITATION else "cell") for at, value in enumerate(values)]
         row = rows[duty.letterhead.id, duty.obligation.clause]
         cells[CITATION].hyperlink = Hyperlink(ref="A1", location=f"'{clauses}'!A{row}")  # `ref` is set on writing
         sheet.row_dimensions[nth].height = _height(values, widths)
@@ -108,33 +109,33 @@ def _height(values: Sequence[Value], widths: Sequence[int]) -> float:
     return float(min(_LINE * max(1, *lines), _HIGHEST))
 
 
-def _cell(sheet: Any, value: Value, look: str = "") -> Any:
+def _cell(sheet: Any, value: Value, look: str = "cell") -> Any:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
     cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value)
+    cell.style = look
     if runs(cell.value):
         cell.data_type, cell.quotePrefix = "s", True
     if isinstance(value, date):
         cell.number_format = "dd/mm/yyyy"
     if isinstance(value, float):
         cell.number_format = "0%"
-    cell.font, cell.fill, cell.border, cell.alignment = _look(look)
     return cell
 
 
-@cache
-def _look(look: str) -> tuple[Any, Any, Any, Any]:
-    """Font, fill, border and alignment of a "title", a line "told" below it, a "heading", a "link"; "" for others."""
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+def _looks() -> Iterator[Any]:
+    """How cells look, by name: the title, what is "told" below it, headings, links, and others."""
+    from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
     line = Side("thin", "D9D9D9")
-    font = {
-        "title": Font("Calibri", 14, b=True),
-        "heading": Font("Calibri", 11, b=True, color="FFFFFF"),
-        "link": Font("Calibri", 11, color="0563C1", u="single"),
-    }.get(look, Font("Calibri", 11))
-    fill = PatternFill("solid", "1F4E79") if look == "heading" else PatternFill()
-    if look in ("title", "told"):
-        return font, fill, Border(), Alignment(vertical="center")
-    return font, fill, Border(line, line, line, line), Alignment(vertical="top", wrap_text=True)
+    boxed: dict[str, Any] = {
+        "border": Border(line, line, line, line),
+        "alignment": Alignment(vertical="top", wrap_text=True),
+    }
+    heading = Font("Calibri", 11, b=True, color="FFFFFF")
+    yield NamedStyle("title", Font("Calibri", 14, b=True))
+    yield NamedStyle("told", Font("Calibri", 11))
+    yield NamedStyle("heading", heading, PatternFill("solid", "1F4E79"), **boxed)
+    yield NamedStyle("link", Font("Calibri", 11, color="0563C1", u="single"), **boxed)
+    yield NamedStyle("cell", Font("Calibri", 11), **boxed)

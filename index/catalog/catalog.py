@@ -293,7 +293,8 @@ def _insert(connection: sa.Connection, version: FileVersion) -> None:
         for name, made in PARTS:
             if rows := part_rows(directive, name, made):
                 connection.execute(tables.PART_TABLES[name].insert(), rows)
-    duties.insert(connection, version.directives)
+    entered = duties.insert(connection, version.directives, int(_get(connection, "duties") or 0))
+    _set(connection, "duties", str(entered))
 
 
 def _mark(connection: sa.Connection, sources: Collection[str], indexes: Collection[str]) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
@@ -13,9 +14,11 @@ from index.catalog import tables
 from index.catalog.rows import parts_of
 from index.register import Letterhead
 from ingest.directive import Directive, Obligation
-from ingest.folding import fold
+from ingest.folding import fold, letters
 
 _HEAD = ("id", "number", "kind", "issuer", "issued_on", "subject", "source_id", "parent_body")  # as Letterhead has them
+_HEAD_COLUMNS = tuple(f"head_{name}" for name in _HEAD)
+_DAY = 1 << 31  # ids of duties are counted from here on for each day of issue
 _RECURS = "FREQ="  # how a deadline's rule begins that is a recurrence
 Condition = sa.ColumnElement[bool]
 
@@ -45,18 +48,35 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class DutyPage:
-    """Some of the duties that were asked for: newest directive first, then in printed order."""
+    """Some of the duties that were asked for: newest directive first, one by one, in printed order."""
 
     total: int  # of all that were asked for
     duties: tuple[Duty, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DutyNames:
     """What the register can be asked by."""
 
     bodies: tuple[str, ...]
     rules: tuple[str, ...]  # RFC 5545 recurrences
+
+    @cached_property
+    def by_letters(self) -> dict[str, tuple[str, ...]]:
+        """Bodies by their folded letters: 'sonoivu'."""
+        found: dict[str, tuple[str, ...]] = {}
+        for body in self.bodies:
+            key = letters(body)
+            found[key] = (*found.get(key, ()), body)
+        return found
+
+    def holding(self, words: str) -> list[str]:
+        """The bodies in whose names these words stand, as `searched` gives them."""
+        return [body for text, body in self._searched if words in text]
+
+    @cached_property
+    def _searched(self) -> list[tuple[str, str]]:
+        return [(searched(body), body) for body in self.bodies]
 
 
 def searched(text: str) -> str:
@@ -64,20 +84,25 @@ def searched(text: str) -> str:
     return f" {' '.join(re.findall(r'[a-z0-9]+', fold(text)))} "
 
 
-def insert(connection: sa.Connection, directives: Sequence[Directive]) -> None:
-    """Enter the obligations of directives that are in the catalog."""
-    first = (connection.scalar(sa.select(sa.func.max(tables.duty.c.id))) or 0) + 1
-    duties = [
-        _row(directive, nth, obligation)
-        for directive in directives
-        for nth, obligation in enumerate(directive.obligations)
-    ]
-    actors = [obligation.actors for directive in directives for obligation in directive.obligations]
-    if duties:
-        connection.execute(tables.duty.insert(), [{"id": key} | row for key, row in enumerate(duties, first)])
-    bodies = [{"duty_id": key, "body": b} for key, own in enumerate(actors, first) for b in {a.body for a in own}]
-    if bodies:
-        connection.execute(tables.duty_body.insert(), bodies)
+def insert(connection: sa.Connection, directives: Sequence[Directive], entered: int) -> int:
+    """Enter the obligations of directives that are in the catalog; `entered`: how many ever were, and then are."""
+    duties: list[dict[str, Any]] = []
+    bodies: list[dict[str, Any]] = []
+    for directive in directives:
+        first = _days_before_the_last(directive.issued_on) * _DAY + entered
+        entered += len(directive.obligations)
+        for nth, obligation in enumerate(directive.obligations):
+            duties.append({"id": first + nth} | _row(directive, nth, obligation))
+            bodies += ({"duty_id": first + nth, "body": body} for body in {actor.body for actor in obligation.actors})
+    for table, rows in ((tables.duty, duties), (tables.duty_body, bodies)):
+        if rows:
+            connection.execute(table.insert(), rows)
+    return entered
+
+
+def _days_before_the_last(day: date | None) -> int:
+    """More for older days; most for what has none."""
+    return date.max.toordinal() - (day.toordinal() if day else 0)
 
 
 def _row(directive: Directive, nth: int, obligation: Obligation) -> dict[str, Any]:
@@ -110,27 +135,24 @@ def names(connection: sa.Connection) -> DutyNames:
 
 def page(connection: sa.Connection, selection: Selection, offset: int, limit: int | None) -> DutyPage:
     """The selected duties from `offset` on, `limit` of them at most, and how many there are in all."""
-    duty, wanted = tables.duty, list(_conditions(selection))
-    found = sa.select(duty.c.id, duty.c.issued_on, duty.c.directive_id, duty.c.position).where(*wanted).cte("found")
+    found = sa.select(tables.duty.c.id).where(*_conditions(selection)).cte("found")
     counted = sa.select(sa.func.count()).select_from(found)
-    order = (found.c.issued_on.desc().nulls_last(), found.c.directive_id, found.c.position)
-    chosen = sa.select(found).order_by(*order).limit(limit).offset(offset).subquery()
+    chosen = sa.select(found.c.id).order_by(found.c.id).limit(limit).offset(offset).subquery()
+    duty, obligation = tables.duty, tables.obligation
+    same = (obligation.c.directive_id == duty.c.directive_id) & (obligation.c.position == duty.c.position)
     query = (
         sa.select(
-            tables.obligation,
-            *(tables.directive.c[name].label(f"head_{name}") for name in _HEAD),
+            obligation,
+            *(tables.directive.c[name].label(label) for name, label in zip(_HEAD, _HEAD_COLUMNS, strict=True)),
             tables.source.c.file,
             counted.scalar_subquery().label("total"),  # in the same statement: no writer comes between
         )
         .select_from(chosen)
-        .join(
-            tables.obligation,
-            (tables.obligation.c.directive_id == chosen.c.directive_id)
-            & (tables.obligation.c.position == chosen.c.position),
-        )
-        .join(tables.directive, tables.directive.c.id == chosen.c.directive_id)
+        .join(duty, duty.c.id == chosen.c.id)
+        .join(obligation, same)
+        .join(tables.directive, tables.directive.c.id == duty.c.directive_id)
         .join(tables.source, tables.source.c.id == tables.directive.c.source_id)
-        .order_by(chosen.c.issued_on.desc().nulls_last(), chosen.c.directive_id, chosen.c.position)
+        .order_by(chosen.c.id)
     )
     rows = connection.execute(query).mappings().all()
     total = rows[0]["total"] if rows else connection.scalar(counted) if offset else 0
@@ -172,6 +194,7 @@ def _recurring(selection: Selection) -> Iterator[Condition]:
 
 
 def _duties(rows: Sequence[sa.RowMapping]) -> Iterator[Duty]:
-    obligations = [one for row in rows for one in parts_of([row], Obligation)[row["directive_id"]]]
-    for row, obligation in zip(rows, obligations, strict=True):
-        yield Duty(Letterhead(*(row[f"head_{name}"] for name in _HEAD)), row["file"], obligation)
+    obligations = {id_: iter(own) for id_, own in parts_of(rows, Obligation).items()}
+    for row in rows:
+        head = Letterhead(*(row[name] for name in _HEAD_COLUMNS))
+        yield Duty(head, row["file"], next(obligations[head.id]))

@@ -88,12 +88,13 @@ obligation = _part_table(
     sa.Column("in_reading", sa.Boolean, nullable=False),
     sa.Column("confidence", sa.Float, nullable=False),
 )
-# What the register of duties is asked by, beside the obligations: narrow, so that it is read through quickly.  Indexes
-# on days and modality make it slower: most questions are met by many rows, which are then fetched one by one.
+# What the register of duties is asked by, beside the obligations: narrow, so that it is read through quickly, in the
+# order of its ids.  Indexes on days and modality make it slower: most questions are met by many rows, which are then
+# fetched one by one.
 duty = sa.Table(
     "duty",
     META,
-    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),  # the newest directives have the smallest
     sa.Column("directive_id", sa.ForeignKey("directive.id", ondelete="CASCADE"), nullable=False),
     sa.Column("position", sa.Integer, nullable=False),
     sa.Column("issued_on", sa.Date),

@@ -11,6 +11,7 @@ _ANY_KIND = "|".join([*(re.escape(fold(kind)) for kind in KINDS), "tai lieu"])
 _ANY_KIND_EN = "|".join([*KINDS_EN, "regulation", "document", "programme"])
 _KIND_OF = {fold(kind): kind for kind in KINDS}
 _KIND = re.compile(rf"\b(?:{'|'.join(map(re.escape, _KIND_OF))})\b")
+_KIND_EN = re.compile(rf"\b(?:{_ANY_KIND_EN})s?\b")
 # 'nghị định nào', 'những văn bản nào', 'which decree'; 'phải báo cáo gì', 'chỉ thị gì' ask for no document.
 _DOING = "quy dinh|chi thi|bao cao|huong dan|thong bao|quyet dinh|ket luan"
 _WHICH_DOCUMENT = re.compile(
@@ -26,8 +27,9 @@ _NO_TERMS = (
 _ASKS = tuple(
     (name, re.compile(cue))
     for name, cue in (
-        ("definition", r"nghia la gi|viet tat|chi nhung ai|duoc hieu|stands? for|\bmeans?\b|definition|defined"),
-        ("date", r"khi nao|bao gio|bao lau|(?:ngay|thang|nam|luc) nao|\bwhen\b|how long|what (?:date|time)"),
+        ("definition", r"nghia la (?:cai )?gi|viet tat|viet gon|chi nhung ai|duoc hieu|stands? for|\bmeans?\b|definition|defined"),
+        ("date", r"khi nao|bao gio|bao lau|(?:ngay|thang|nam|luc) nao|(?:^|, |\bby |\band )when\b|\bwhen (?:must|should|did|does|do|is|was|"
+            r"were|will|are|has|have)\b|how long|what (?:date|time)"),
         ("date", r"which (?:date|day|year)"),
         ("place", r"\b(?:o|den|tai|ve|tu|vao) dau\b|\bwhere\b|(?:trang|web|website|cong|dia chi|kenh) (?:\w+ )?nao"),
         ("place", r"which (?:website|portal|address)"),
@@ -37,7 +39,7 @@ _ASKS = tuple(
         ("actor", r"\bai\b|(?:co quan|don vi|so|nguoi|ban|phong|bo|nganh) nao|\bwhom?\b|which (?:office|agency|body)"),
         ("date", r"thoi han|han chot|han cuoi|truoc ngay(?! \d)|den het(?! \d)|deadline"),
         ("figure", r"phan tram|ty le|toi thieu|percent|minimum|at least"),
-        ("definition", rf"^(?!.*\b(?:{_NO_TERMS})\b).*\bla gi\b"),
+        ("definition", rf"^(?!.*\b(?:{_NO_TERMS})\b).*\bla (?:cai )?gi\b"),
     )
 )  # fmt: skip
 _HOW_MANY = re.compile(r"\bmấy\b")  # 'máy' is folded alike
@@ -47,14 +49,34 @@ _COMPARES = re.compile(
 )
 _PARTS = (
     # what is asked about the letterhead or the closing, and the clauses that hold it
-    (re.compile(r"\bai\b.{0,40}\bky\b(?! (luat|cuong))|nguoi ky|who signed|signed by|signatory"), ("signature",)),
-    (re.compile(r"noi nhan|recipient|duoc gui (cho|den)|sao gui"), ("recipients",)),
-    (re.compile(r"kinh gui|gui (cho )?(ai|nhung ai|co quan nao)|addressed to|addressee"), ("addressees",)),
+    (re.compile(
+        r"\bai\b.{0,40}\bky\b(?! (luat|cuong))|nguoi ky|ky ten|ten nguoi ky|\bsigned\b|\bsigns\b|signatory|signature|"
+        r"put (?:his|her|their) name"
+    ), ("signature",)),
+    (re.compile(
+        r"noi nhan|recipient|duoc gui (cho|den)|sao gui|ban sao|nhan duoc van ban|copied to|"
+        r"(?:get|got|receive)s?\b.{0,12}\bcop(?:y|ies)"
+    ), ("recipients",)),
+    (re.compile(
+        r"kinh gui|gui (cho )?(ai|nhung ai|co quan nao)|addressed to|addressee|"
+        r"\bgui\b.{0,30}\bcho (?:ai|(?:nhung|cac) (?:ai|co quan|nguoi|don vi|noi)\b.{0,25}\bnao)"
+    ), ("addressees",)),
+    (
+        re.compile(r"(?:cong van|chi thi|van ban|cong dien)\b.{0,30}\bco gui (?:ca )?(?:cho|toi|den)"),
+        ("recipients", "addressees"),
+    ),
     (re.compile(
         r"(ban hanh|ra van ban|ra doi|ra chi thi|phat hanh)\b.{0,30}\b(ngay nao|khi nao|nam nao|bao gio|truoc|sau)\b|"
         r"\b(ngay|khi nao|bao gio)\b.{0,25}(ban hanh|ra van ban|phat hanh)|ai ra (van ban )?truoc|van ban truoc|"
-        r"\bky (ngay nao|khi nao|bao gio)|when\b.{0,40}\bissued|\bissued?\b.{0,40}\b(first|before|earlier)\b|"
-        r"\b(dated|date of) "
+        r"\b(?:ky|ra|de|gui|len so|vao so) (?:hoi )?(?:ngay|thang|luc|khi|hoi|nam) nao|\b(?:ky|ra|de ngay) bao gio|"
+        r"\bra (?:cong van|van ban|chi thi)\b.{0,40}\b(?:truoc|sau|som hon|muon hon)\b|"
+        r"when\b.{0,40}\b(?:issued?|signed?|dated?|sen[dt](?: out)?|released?|publish(?:ed)?|c[oa]me out)\b|"
+        r"\b(?:issued?|sent|came)\b.{0,40}\b(first|before|earlier|latest)\b|"
+        r"\b(dated|date of|date on|older|oldest|newer|newest|came first|most recent) ?"
+    ), ("head",)),
+    (re.compile(
+        r"(?:noi|viet|la) ve (?:viec |van de |chuyen )?(?:gi|cai gi)|trich yeu|ve viec gi|"
+        r"what (?:is|was) (?:that|this|the|it)\b.{0,30}\babout\b|subject of|about what"
     ), ("head",)),
     (re.compile(r"\bcuoi (chi thi|cong van|van ban|cong dien)|at the end of"), ("close.p1", "close.p2")),
     (re.compile(r"vi sao|tai sao|ly do (ban hanh|ra)|why (did|was|were|has)"), ("pre.p1", "pre.p2", "pre.p3")),
@@ -76,6 +98,11 @@ def asked(question: str, language: str) -> tuple[str, str]:
 def compares(question: str) -> bool:
     """Whether a question sets directives side by side: 'so với', 'ứng với', 'compare'."""
     return bool(_COMPARES.search(fold(question)))
+
+
+def names_kind(question: str) -> bool:
+    """Whether a question speaks of a kind of document: 'chỉ thị Cao Bằng', 'the letter'."""
+    return bool(_KIND.search(fold(question)) or _KIND_EN.search(fold(question)))
 
 
 def asked_parts(question: str, here: Collection[str]) -> tuple[str, ...]:

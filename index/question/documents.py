@@ -7,6 +7,7 @@ from functools import cache
 
 from index.question.mentions import Phrases, Word
 from index.register import Letterhead, Register, number_parts
+from ingest.folding import fold
 from ingest.numbering import KINDS, canonical
 
 KINDS_EN = {
@@ -34,6 +35,8 @@ _COUNTED = (
 _SELDOM_NUMBERED = frozenset(
     "Báo cáo; Thông báo; Chương trình; Đề án; Dự án; Phương án; Hợp đồng; Luật; Lệnh; Quy trình; Kế hoạch".split("; ")
 )
+_COUNTED_FOLDED = frozenset(fold(word) for word in _COUNTED)
+_TELLING, _FEW = 3, 2  # digits of a number that can stand alone, and how many directives may bear it
 _PRINTED = re.compile(r"\d{1,5}[a-zA-Z]?(?:/\d{4})?\s?[/-]\s?[A-ZĐa-zđ][\w&]*(?:[-/][\w&]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BETWEEN = ("so", "no", "number", "s")  # of a kind and its number
@@ -108,7 +111,7 @@ def _told(text: str, words: Sequence[Word], at: int, kind: Kind | None, register
     """A number whose beginning alone is told, by a kind, by 'số', or by a slash."""
     printed = _PRINTED.match(text, words[at].start)
     if kind is None and printed is None and (at == 0 or words[at - 1].folded not in ("so", "no")):
-        return None
+        return _bare(text, words, at, register)
     end = at + 1
     if printed:
         end = next((n for n in range(at, len(words)) if words[n].start >= printed.end()), len(words))
@@ -119,6 +122,23 @@ def _told(text: str, words: Sequence[Word], at: int, kind: Kind | None, register
     if ids or _is_number(words, at, end, kind, printed):
         return Document(at, end, _said(kind, digits, year, printed), ids) if ids or kind or printed else None
     return None
+
+
+def _bare(text: str, words: Sequence[Word], at: int, register: Register) -> Document | None:
+    """A number alone that hardly anything but a directive here bears: 'điểm e của 968'."""
+    word = words[at]
+    behind = words[at + 1].folded if at + 1 < len(words) else ""
+    known = register.by_digits.get(number_parts(word.folded), ())
+    if (
+        len(word.text) < _TELLING
+        or _YEAR.fullmatch(word.text)
+        or behind in _COUNTED_FOLDED
+        or not 0 < len(known) <= _FEW
+    ):
+        return None
+    if text[word.end : word.end + 1] in ("%", ".", ",") and text[word.end + 1 : word.end + 2].strip():
+        return None  # '968.000', '968,5'
+    return Document(at, at + 1, word.text, frozenset(one.id for one in known))
 
 
 def _of(

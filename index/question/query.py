@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from index.question.asked import Asked
 from index.question.bodies import spellings
 from index.question.chat_spelling import written_out
-from index.question.cues import asked_parts, compares
+from index.question.cues import asked_parts, compares, names_kind
 from index.question.everyday import official_words
 from index.question.follow_up import points_back, topic
 from index.question.glossary import translations
@@ -41,6 +41,7 @@ class Query:
     asks: str  # type of answer: "document", "date", "place", "money", "figure", "definition", "actor", ""
     kind: str  # kind of document that it asks for: "Quyết định", or ""
     actors: tuple[str, ...]  # who it asks about as those who must act, each in all its spellings: "UBND các xã"
+    document: bool  # whether it names a document: by its number, or by its kind and body
     elsewhere: tuple[str, ...]  # places and issuers that it names and no directive here is from
     missing: tuple[str, ...]  # documents that it names by number and that are not here, though clauses may cite them
     unmet: tuple[str, ...]  # conditions that no directive of its scope meets, left out of it: "năm 2020"
@@ -72,6 +73,7 @@ def understand(question: str, history: Sequence[str], register: Register) -> Que
         asks=wants.asks,
         kind=wants.kind,
         actors=tuple(spelling for actor in acting for spelling in spellings(actor)),
+        document=scope.numbered or bool(scope.named and names_kind(now.text)),
         elsewhere=scope.elsewhere,
         missing=scope.missing,
         unmet=scope.unmet,

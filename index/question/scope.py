@@ -16,6 +16,7 @@ from ingest.references.cited_clause import cited_clauses
 _NONE: Ids = frozenset()
 # 'point a of clause 3'
 _CLAUSE_EN = re.compile(r"(?:\bpoint ([a-z])(?: of|,)?\s+)?\b(?:clause|section|paragraph) (\d{1,2})\b")
+_CLAUSES = 12  # of a directive, in which a point alone is looked for
 _NEXT = 40  # characters after a clause within which its directive is named
 
 
@@ -197,9 +198,12 @@ def named_clauses(text: str, scope: Scope, words: Sequence[Word], otherwise: Ids
     """
     cited = [(clauses.end, path) for clauses in cited_clauses(text) for path in clauses.paths]
     cited += [(match.end(), ".".join(filter(None, (match[2], match[1])))) for match in _CLAUSE_EN.finditer(fold(text))]
-    found = []
+    found: list[tuple[str, Ids]] = []
     for nth, (end, path) in enumerate(cited):
         until = next((other for other, _path in cited[nth + 1 :] if other > end), len(text))
         after = (one.ids for one in scope.phrases if end <= words[one.start].start < min(until, end + _NEXT))
-        found.append((path, next(after, otherwise)))
+        where = next(after, otherwise)
+        found.append((path, where))
+        if len(path) == 1 and path.isalpha():  # 'điểm g Công điện 968': of whichever clause has such a point
+            found += [(f"{clause}.{path}", where) for clause in range(1, _CLAUSES + 1)]
     return tuple(found)

@@ -1,0 +1,52 @@
+"""Which clause answers to which: 'Khoản nào của công văn Hải Phòng ứng với điểm g khoản 1 Công điện 968?'."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.comparison.compare import counterparts as paired
+from assistant.evidence import Evidence
+from assistant.finders.findings import Findings, whole
+from index.library import Library
+from index.question.cues import compares
+from index.relations.graph import incoming, outgoing
+from index.search import Found
+from ingest.folding import fold
+
+# 'nằm ở mục mấy', 'khoản nào', 'which clause': it asks for a place; patterns match folded text.
+_WHERE = re.compile(
+    r"\b(?:khoan|muc|diem|dieu|cho|phan) (?:nao|may)\b|\bo dau\b|\bmay khoan\b|tuong ung|ung voi|\bwhich (?:clause|point|section|"
+    r"part|paragraph|item)\b|\bcorrespond|\bcarr(?:y|ies|ied) out\b|\bwhere\b|\bcounterpart"
+)
+_MOST = 6
+
+
+def counterparts(question: str, found: Found, library: Library) -> Findings | None:
+    """The clauses that answer to the one named, and that one itself behind them."""
+    if not (_WHERE.search(fold(question)) or compares(question)):
+        return None
+    pieces: list[Evidence] = []
+    for path, where in found.query.clauses:
+        for directive_id in sorted(where):
+            pieces += _of(library, directive_id, path, sorted(_others(library, directive_id, found)))
+    return Findings(tuple(dict.fromkeys(pieces))[:_MOST]) if len(pieces) > 1 else None
+
+
+def _others(library: Library, directive_id: str, found: Found) -> set[str]:
+    """The directives that the clause is looked for in: those named beside its own, else what it refers to or carries it out."""
+    named = {*found.query.scope, *found.query.leaning} - {directive_id}
+    if named:
+        return named
+    ours = {edge.target for edge in outgoing(library, directive_id) if edge.relation == "carries out" and edge.target}
+    return ours or {edge.source for edge in incoming(library, directive_id, ("carries out",))}
+
+
+def _of(library: Library, directive_id: str, path: str, others: list[str]) -> Iterator[Evidence]:
+    directive = library.directive(directive_id)
+    own = directive.clause(path) if directive else None
+    if not directive or not own:
+        return
+    read = [other for other_id in others if (other := library.directive(other_id))]
+    found = [whole(other, clause) for other in read for behind in paired(directive, other, path)
+             if (clause := other.clause(behind))]  # fmt: skip
+    if found:
+        yield from (*found, whole(directive, own))

@@ -1,0 +1,56 @@
+"""What a short form stands for, as printed: 'cải cách hành chính (CCHC)', '… (sau đây viết tắt là cơ quan, đơn vị)'."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.evidence import Evidence
+from assistant.finders.findings import Findings
+from index.library import Library
+from index.search import Found
+from ingest.directive import Clause, Directive
+from ingest.folding import fold
+
+_MOST = 3
+_HELD = 0.8  # of the short form's words that the question holds: print can be damaged
+_LOOKED_IN = 12  # directives of the best matches, where the question names none
+# '(sau đây viết tắt là …)', '(gọi tắt là …)', '(CCHC)'; damaged print too: '(sau day viét tat 14 …)'
+_SHORT = re.compile(
+    r"\((?:(?:sau (?:day|dé?y)|goi|viet)[^()]{0,25}?\b(?:la|goi|tat|chung)\b(?: \d+)?:? )?(?P<short>[^()]{2,90})\)"
+)
+_ABBREVIATION = re.compile(r"[a-zđ]{2,8}(?:-[a-z]{2,6})?")
+_LONGEST = 160  # characters before the bracket that are quoted
+
+
+def definitions(question: str, found: Found, library: Library) -> Findings | None:
+    """The places where the directives themselves say what a short form in the question stands for."""
+    if found.query.asks != "definition":
+        return None
+    asked = set(re.findall(r"\w+", fold(question)))
+    ids = found.query.scope or dict.fromkeys(match.directive for match in found.matches[:_LOOKED_IN])
+    read = (directive for id_ in ids if (directive := library.directive(id_)))
+    pieces = [piece for directive in read for piece in _in(directive, asked)]
+    return Findings(tuple(pieces[:_MOST])) if pieces else None
+
+
+def _in(directive: Directive, asked: Iterable[str]) -> Iterator[Evidence]:
+    """The first place in a directive that explains a short form of which the question holds every word."""
+    words = set(asked)
+    for clause in directive.clauses:
+        text = clause.reading or clause.text
+        folded = fold(text)
+        if len(folded) != len(text):
+            continue
+        for short in _SHORT.finditer(folded):
+            form = short["short"].strip(" .")
+            explained = len(short[0]) > len(short["short"]) + 2 or _ABBREVIATION.fullmatch(form)
+            parts = re.findall(r"\w+", form)
+            if explained and parts and sum(part in words for part in parts) >= _HELD * len(parts):
+                yield _piece(directive, clause, text, short.start(), short.end())
+                return
+
+
+def _piece(directive: Directive, clause: Clause, text: str, start: int, end: int) -> Evidence:
+    """The words before the bracket, from the sentence's beginning or not far, up to its end."""
+    begins = max(text.rfind(stop, 0, start) + len(stop) for stop in (". ", "\n", "; ", ": "))
+    begins = max(begins, text.find(" ", max(0, start - _LONGEST)) + 1 if start > _LONGEST else 0)
+    return Evidence(directive, clause, text, min(begins, start), end)

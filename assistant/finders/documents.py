@@ -1,0 +1,56 @@
+"""Which documents a directive names: 'Hải Phòng yêu cầu thực hiện những văn bản nào của Thủ tướng?'."""
+
+import re
+
+from assistant.evidence import Evidence
+from assistant.finders.findings import Findings, around
+from index.library import Library
+from index.search import Found
+from ingest.directive import Directive, Reference
+from ingest.folding import fold
+
+# It asks for several: 'những văn bản nào', 'các nghị định nào', 'which documents'; folded.
+_SEVERAL = re.compile(
+    r"\b(?:nhung|cac|may|bao nhieu)\b.{0,12}\b(?:van ban|cong van|cong dien|chi thi|quyet dinh|nghi dinh|nghi quyet|ke hoach|quy che)"
+    r"\b|\bliet ke\b|\b(?:which|what|list)\b.{0,25}\b(?:documents|decrees|decisions|plans|directives|regulations|texts|resolutions)\b"
+)
+_CARRIED = re.compile(r"thuc hien|trien khai|chap hanh|quan triet|carr|implement|follow|comply")
+_BASED = re.compile(r"can cu|dua (?:vao|tren)|based on|legal basis")
+_MOST = 6
+
+
+def documents(question: str, found: Found, library: Library) -> Findings | None:
+    """The clauses of the directives named that cite documents such as asked for, with the sentences that do."""
+    folded = fold(found.query.restored)
+    if found.query.asks != "document" or not _SEVERAL.search(folded) or len(found.query.scope) != 1:
+        return None
+    directive = library.directive(next(iter(found.query.scope)))
+    if directive is None:
+        return None
+    wanted = _wanted(directive, folded, found.query.kind)
+    pieces = [piece for path in dict.fromkeys(r.clause for r in wanted) if (piece := _piece(directive, path, wanted))]
+    return Findings(tuple(pieces[:_MOST])) if pieces else None
+
+
+def _wanted(directive: Directive, folded: str, kind: str) -> list[Reference]:
+    """The citations with a number that fit: of a kind, of the bodies named, of the relation spoken of."""
+    found = [r for r in directive.references if r.number and (not kind or r.kind == kind)]
+    found = [r for r in found if not r.clause.startswith("pre.")] or found
+    issued = [r for r in found if r.issuer and _is_named(r.issuer, folded)]
+    found = issued or found
+    for cue, relation in ((_BASED, "based on"), (_CARRIED, "carries out")):
+        if cue.search(folded) and (such := [r for r in found if r.relation == relation]):
+            return such
+    return found
+
+
+def _is_named(issuer: str, folded: str) -> bool:
+    """Whether the question says 'của Thành ủy', 'của Thủ tướng', 'của Chính phủ'."""
+    words = fold(issuer).split()
+    return " ".join(words[:2]) in folded
+
+
+def _piece(directive: Directive, path: str, wanted: list[Reference]) -> Evidence | None:
+    clause = directive.clause(path)
+    printed = [directive.text[r.start : r.end] for r in wanted if r.clause == path]
+    return around(directive, clause, printed) if clause else None

@@ -1,0 +1,65 @@
+"""What a body has to do: 'Sở Nội vụ Cao Bằng phải làm những việc gì?' — its duties, clause by clause."""
+
+import re
+
+from assistant.evidence import Evidence
+from assistant.finders.findings import Findings, whole
+from index.library import Library
+from index.question.bodies import named_bodies
+from index.question.mentions import words_of
+from index.search import Found
+from ingest.bodies import public_body
+from ingest.directive import Directive
+from ingest.folding import fold
+
+# It asks for all that a body must do, not for one duty: 'làm những việc gì', 'được giao mấy việc'; folded.
+_ALL = re.compile(
+    r"\b(?:lam|giao|thuc hien|phu trach|dam nhan|lo) (?:rieng )?(?:(?:nhung|cac|tat ca|may|bao nhieu|toan bo|them) )*(?:dau )?(?:viec|nhiem vu|cong viec|"
+    r"trach nhiem)?(?: (?:gi|nao|j)\b|,| la nhung)|\b(?:nhung|may|cac|bao nhieu) (?:dau )?(?:viec|nhiem vu|trach nhiem)\b|"
+    r"\b(?:nhiem vu|trach nhiem|viec) (?:cua|giao)\b|"
+    r"\bwhat\b.{0,40}\b(?:tasks?|jobs?|duties|responsibilities|assignments?)\b|"
+    r"\bwhat (?:must|should|does|is|are|has)\b.{0,60}\b(?:do|told to do|asked to do|required to do|responsible for)\b"
+)
+_TOPIC = 3  # words of a question beside the body, its place and what asks, from which on it is about something special
+_EMPTY = frozenset(
+    "phai lam gi viec nhung cac nao duoc giao nhiem vu trach nhiem theo trong cua cho tai o va la thi ma bi co nay do ke ra het liet tat "
+    "ca may rieng dau vay nhi a the ho mik minh giup voi chi thi cong van dien ke hoach quyet dinh van ban tinh thanh pho so ban nganh "
+    "ubnd uy nhan dan what must do does is are the to of in by for tasks duties jobs task duty its with and hand directive letter "
+    "telegram dispatch department office committee people province city list separate assigned given asked told".split()
+)
+_MOST = 6
+
+
+def duties(question: str, found: Found, library: Library) -> Findings | None:
+    """The clauses with duties of the bodies that the question asks about, in the directives that it names."""
+    query = found.query
+    folded = fold(query.restored)
+    if not _ALL.search(folded) or not query.scope:
+        return None
+    named = (*query.actors, *(mention.value.name for mention in named_bodies(words_of(query.restored))))
+    bodies = {public_body(name).name for name in named}
+    if not bodies or len(_about(folded, named)) >= _TOPIC:
+        return None
+    pieces: list[Evidence] = []
+    for directive_id in sorted(query.scope):
+        directive = library.directive(directive_id)
+        if directive:
+            pieces += _of(directive, bodies)
+    return Findings(tuple(pieces[:_MOST])) if pieces else None
+
+
+def _about(folded: str, actors: tuple[str, ...]) -> set[str]:
+    """What the question speaks of beside the bodies."""
+    named = {word for actor in actors for word in re.findall(r"\w+", fold(actor))}
+    return {
+        word for word in re.findall(r"[^\W\d]+", folded) if word not in _EMPTY and word not in named and len(word) > 1
+    }
+
+
+def _of(directive: Directive, bodies: set[str]) -> list[Evidence]:
+    paths = dict.fromkeys(
+        duty.clause
+        for duty in directive.obligations
+        if any(a.body in bodies and a.role != "coordinates" for a in duty.actors)
+    )
+    return [whole(directive, clause) for path in paths if (clause := directive.clause(path))]

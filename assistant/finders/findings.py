@@ -1,0 +1,43 @@
+"""What a finder gives: the pieces that answer, and one sentence of its own where that says it better."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from assistant.evidence import Evidence
+from ingest.directive import Clause, Directive
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Pieces in the order in which they are told; `told` rests on all of them."""
+
+    pieces: tuple[Evidence, ...]
+    told: str = ""  # a sentence about the pieces, "" where they speak for themselves
+
+
+def whole(directive: Directive, clause: Clause) -> Evidence:
+    """All that a clause says."""
+    text = clause.reading or clause.text
+    return Evidence(directive, clause, text, 0, len(text))
+
+
+def around(directive: Directive, clause: Clause, words: Iterable[str]) -> Evidence:
+    """The lines or sentences of a clause from the first to the last that holds one of `words`; all of it without."""
+    text = clause.reading or clause.text
+    spans = [(text.find(word), word) for word in words]
+    found = [(at, at + len(word)) for at, word in spans if at >= 0]
+    if not found:
+        return whole(directive, clause)
+    start, end = min(start for start, _ in found), max(end for _, end in found)
+    breaks = [0, *_breaks(text), len(text)]
+    return Evidence(
+        directive, clause, text, max(at for at in breaks if at <= start), min(at for at in breaks if at >= end)
+    )
+
+
+def _breaks(text: str) -> Iterator[int]:
+    """Where lines and sentences end."""
+    for at in range(1, len(text)):
+        if text[at] == "\n" or (text[at - 1] in ".;" and text[at].isspace()):
+            yield at
+            yield at + 1
