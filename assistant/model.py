@@ -66,15 +66,18 @@ def _timeout() -> float:
         seconds = 0.0
     if not 0 < seconds <= 3600:
         raise UserError(
-            f"ASSISTANT_TIMEOUT={printed} không dùng được. Hãy đặt số giây, từ 1 đến 3600.",
-            f"ASSISTANT_TIMEOUT={printed} cannot be used. Set a number of seconds from 1 to 3600.",
+            f"ASSISTANT_TIMEOUT={printed} không dùng được. Hãy đặt số giây lớn hơn 0, nhiều nhất 3600.",
+            f"ASSISTANT_TIMEOUT={printed} cannot be used. Set a number of seconds above 0, 3600 at most.",
         )
     return seconds
 
 
 def load(model: Model) -> None:
-    """Load what the model needs, so that the first person does not wait for it.  Calls no server."""
-    _chat(*_settings(model))
+    """Load what the model needs, so that nobody waits for it.  Calls no server; what fails here fails the reply too."""
+    try:
+        _chat(*_settings(model))
+    except Exception as problem:  # an address that is none, for one
+        log.warning("%s cannot be loaded: %s", model.name, problem)
 
 
 def written(
@@ -96,7 +99,7 @@ def written(
             if piece is None:
                 return
             if isinstance(piece, Exception):
-                log.warning("%s gave no reply: %s", model.name, type(piece).__name__)
+                log.warning("%s gave no reply: %s: %.200s", model.name, type(piece).__name__, piece)
                 raise NoReply(slow=False) from piece
             yield piece
         log.warning("%s took too long", model.name)

@@ -1,9 +1,14 @@
 """Answers by a language model on a real HTTP server: what is shown, what falls back, and within which time."""
 
+import json
 import os
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -27,8 +32,13 @@ GOOD_EN = "The Office of the Provincial People's Committee must regularly monito
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library(tmp_path_factory.mktemp("model") / "home") as opened:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("model") / "home"
+
+
+@pytest.fixture(scope="module")
+def library(home: Path) -> Iterator[Library]:
+    with Library(home) as opened:
         opened.ingest([CORPUS])
         yield opened
 
@@ -231,6 +241,46 @@ def test_a_slow_first_word_is_waited_for(talk: Talk) -> None:
 def test_a_reply_cut_off_half_way(talk: Talk) -> None:
     answer = talk(says(f"{GOOD} KEY. Văn phòng UBND tỉnh kịp thời báo"))[-1][0]
     assert [statement.text for statement in answer.statements] == [f"{GOOD}."]
+
+
+@pytest.mark.parametrize(
+    "address", ["localhost:1/v1", "not an address", "http://127.0.0.1:99999", "ftp://x", "http://[", "\u00e9://"]
+)
+@pytest.mark.parametrize("provider", ["openai", "ollama"])
+def test_an_address_that_is_none(
+    library: Library, monkeypatch: pytest.MonkeyPatch, provider: str, address: str
+) -> None:
+    monkeypatch.setenv("ASSISTANT_MODEL", f"{provider}:scripted")
+    monkeypatch.setenv("OPENAI_BASE_URL", address)
+    monkeypatch.setenv("OLLAMA_HOST", address)
+    assert ask(library, WHO).note.startswith("Mô hình ngôn ngữ không trả lời được")
+
+
+def test_several_at_a_time(server: ModelServer, talk: Talk, library: Library) -> None:
+    talk(says(f"{GOOD} KEY."))
+    server.script = says(1.0, f"{GOOD} KEY.")
+    started = time.monotonic()
+    with ThreadPoolExecutor(4) as people:
+        made = list(people.map(lambda _: ask(library, WHO), range(4)))
+    assert [answer.model for answer in made] == ["openai:scripted"] * 4
+    assert time.monotonic() - started < 3
+
+
+def test_the_command_line(library: Library, home: Path) -> None:
+    """A process of its own: the model's answer as JSON, and a setting that cannot be as one line."""
+
+    def run(**settings: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "HOICHITHI_HOME": str(home), "PYTHONUTF8": "1", **settings}
+        command = [sys.executable, str(CORPUS.parent / "app.py"), "ask", WHO, "--json"]
+        return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, timeout=100, check=False)
+
+    with serving(says(f"{GOOD} KEY.")) as running:
+        made = json.loads(run(ASSISTANT_MODEL="ollama:qwen3:8b", OLLAMA_HOST=running.url).stdout)
+        assert (made["model"], made["dropped"], made["refused"]) == ("ollama:qwen3:8b", 0, False)
+        assert made["prompt"].startswith("vi-1-") and made["statements"][0]["text"] == f"{GOOD}."
+        assert running.asked[0].body["model"] == "qwen3:8b" and running.asked[0].body["think"] is False
+    failed = run(ASSISTANT_MODEL="qwen3")
+    assert (failed.returncode, failed.stdout) == (2, "") and failed.stderr.startswith("Lỗi: ASSISTANT_MODEL=qwen3")
 
 
 def test_nobody_there(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
