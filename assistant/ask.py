@@ -19,7 +19,7 @@ from assistant.notes import note
 from assistant.question import declined, parts, talk
 from assistant.refusal import refusal
 from assistant.standing import standing
-from assistant.stated import missing
+from assistant.stated import missing, missing_in_part
 from index.library import Library
 from index.question.cues import compares
 from index.question.query import Query
@@ -88,7 +88,7 @@ def _look_up(library: Library, question: str, history: Sequence[str]) -> _Looked
     found = library.search(question, history)
     for finder in _FINDERS:
         if findings := finder(question, found, library):
-            return _LookedUp(found, findings, "")
+            return _LookedUp(found, findings, "" if findings.pieces else "not_stated")
     pieces = _speaking(evidence(found, library.directive), found.query.missing)
     return _LookedUp(found, Findings(pieces), _reason_to_refuse(found.query, found, pieces))
 
@@ -122,7 +122,8 @@ def _reason_to_refuse(query: Query, found: Found, pieces: Sequence[Evidence]) ->
     if query.missing and not query.scope and not any(_speaks_of(piece, query.missing) for piece in pieces):
         return "not_held"
     if query.parts:
-        return "" if any(piece.clause.id in query.parts for piece in pieces) else "not_stated"
+        held = [piece for piece in pieces if piece.clause.id in query.parts]
+        return "" if held and not missing_in_part(query.restored, query.asks, held) else "not_stated"
     if query.clauses and any(piece.clause.id == path for path, _ in query.clauses for piece in pieces):
         return ""
     if query.clauses and not compares(query.restored):

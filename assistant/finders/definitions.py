@@ -8,7 +8,7 @@ from assistant.finders.findings import Findings
 from index.library import Library
 from index.search import Found
 from ingest.directive import Clause, Directive
-from ingest.folding import fold
+from ingest.folding import fold, fold_in_place
 
 _MOST = 3
 _HELD = 0.8  # of the short form's words that the question holds: print can be damaged
@@ -37,10 +37,7 @@ def _in(directive: Directive, asked: Iterable[str]) -> Iterator[Evidence]:
     words = set(asked)
     for clause in directive.clauses:
         text = clause.reading or clause.text
-        folded = fold(text)
-        if len(folded) != len(text):
-            continue
-        for short in _SHORT.finditer(folded):
+        for short in _SHORT.finditer(fold_in_place(text)):
             form = short["short"].strip(" .")
             explained = len(short[0]) > len(short["short"]) + 2 or _ABBREVIATION.fullmatch(form)
             parts = re.findall(r"\w+", form)
