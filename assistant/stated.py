@@ -15,8 +15,8 @@ from ingest.folding import fold
 
 # Patterns match folded text.
 _PAY = (
-    r"(?<!chat )(?<!so )(?<!luc )(?<!nang )(?<!khoi )(?<!dung )(?<!san )(?<!luu )(?<!thoi )(?<!do )luong|tro cap|phu cap|"
-    r"tien thuong"
+    r"(?<!chat )(?<!so )(?<!luc )(?<!nang )(?<!khoi )(?<!dung )(?<!san )(?<!luu )(?<!thoi )(?<!do )luong|"
+    r"tro cap|phu cap|tien thuong"
 )
 _MONEY_WORDS = r"(?:tien|luong|tro cap|phu cap|thuong|phat|kinh phi|hoc phi|le phi|chi phi|salary|fine|allowance|compensation|budget|cost)"
 _OF_MONEY = r"\d[\d.,]*\s*(?:dong|trieu|ty|nghin)\b"
@@ -56,7 +56,8 @@ THINGS = (
     Thing(
         "pay",
         re.compile(
-            rf"\b(?:{_PAY})\b.{{0,60}}\bbao nhieu|(?:bao nhieu|may) ?(?:%|phan tram|dong|trieu) ?(?:tien )?(?:{_PAY})\b|"
+            rf"\b(?:{_PAY})\b.{{0,60}}\bbao nhieu|"
+            rf"(?:bao nhieu|may) ?(?:%|phan tram|dong|trieu) ?(?:tien )?(?:{_PAY})\b|"
             r"\b(?:salary|salaries|wages?|allowances?|bonus)\b"
         ),
         re.compile(
@@ -67,7 +68,8 @@ THINGS = (
     Thing(
         "money",
         re.compile(
-            rf"bao nhieu (?:tien|dong|trieu)\b|\b(?:le phi|hoc phi|kinh phi)\b.{{0,60}}\b(?:bao nhieu|may (?:dong|trieu|ty))|"
+            rf"bao nhieu (?:tien|dong|trieu)\b|"
+            rf"\b(?:le phi|hoc phi|kinh phi)\b.{{0,60}}\b(?:bao nhieu|may (?:dong|trieu|ty))|"
             rf"how much (?:is|money|are|does it cost|will)\b.{{0,40}}{_MONEY_WORDS}"
         ),
         re.compile(_OF_MONEY),
@@ -75,9 +77,11 @@ THINGS = (
 )
 # 'giám đốc tên gì', 'phó chủ tịch nào', 'which vice-chairman'
 _PERSON = re.compile(
-    r"\bten (?:la )?(?:gi|ai|j)\b|\bten cua\b|\b(?:ong|ba) nao\b|\bpho (?:chu tich|giam doc|thu tuong) nao\b|"
+    r"\b(?:chu tich|giam doc|bo truong) nao\b.{0,20}\bk[yi]\b|\bten (?:la )?(?:gi|ai|j)\b|\bten cua\b|"
+    r"\b(?:ong|ba) nao\b|\bpho (?:chu tich|giam doc|thu tuong) nao\b|"
     r"\b(?:chu tich|giam doc|bo truong|chanh van phong) (?:\w+ ){0,6}(?:la ai|ten)\b|\bwhich (?:vice|deputy)\b|"
-    r"\bwho is (?:the |its )?(?:(?:vice|deputy)[ -])?(?:chair|director|head|minister|prime minister|chief)|\bwhat is the name\b|\bname of the (?:chair|director|head|person)"
+    r"\bwho is (?:the |its )?(?:(?:vice|deputy)[ -])?(?:chair|director|head|minister|prime minister|chief)|"
+    r"\bwhat is the name\b|\bname of the (?:chair|director|head|person)"
 )
 # A post asked for, and what a signature prints of it: 'KT. CHỦ TỊCH / PHÓ CHỦ TỊCH' is a deputy's.
 _DEPUTY = re.compile(r"\bpho (?:chu tich|giam doc|bo truong|thu tuong)\b|\b(?:vice|deputy)\b")
@@ -105,7 +109,7 @@ _OFTEN = re.compile(r"\b(?:hang|moi) (?:ngay|tuan|thang|quy|nam)\b|\b\d+ (?:ngay
 _COUNTED = re.compile(
     r"\b(?:bao nhieu|may) (?!phan tram|%|tien|viec|dau viec|cong van|van ban|ong|ba\b|dieu|cho|noi|lan|ky|dot|buoc|cap|loai|muc|khoan|diem)(?P<noun>[^\W\d]+(?: [^\W\d]+)?)"
 )
-_NUMBER = r"(?:\d[\d.,]*\s*%?|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
+_NUMBER = r"(?:\d[\d.,]*\s*%?|mot(?! so\b| phan\b| bo phan)|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
 _WORDS_BETWEEN = r"(?:\s+(?:so|cac|lan|dot|tong))?(?:\s*\([^)]*\))?\s+"
 # What stands in a document that is only cited: 'Công điện 280 gồm mấy điểm', 'what does document 966 say'
 _CONTENT = re.compile(

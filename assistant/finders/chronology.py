@@ -7,6 +7,7 @@ from datetime import date
 from assistant.evidence import Evidence
 from assistant.finders.findings import DATED, Findings, around
 from index.library import Library
+from index.question.cues import NO_DEADLINE
 from index.question.query import Query
 from index.register import Letterhead
 from index.relations.graph import incoming
@@ -16,16 +17,20 @@ from ingest.directive import Directive
 from ingest.folding import fold
 
 # Patterns match folded text.
-_ISSUED = r"\b(?:ra|ban hanh|ky|phat hanh|gui|co|trien khai|issued?|signed?|sent|came?|come|published?|released?|dated|is|was)\b"
-# Not 'trước ngày 15/12', 'trước khi nộp', 'before 15 December': those are deadlines.
-_EARLIER = r"truoc\b(?! (?:ngay|thang|nam|tuan|quy|gio|ky|han|thoi|cuoi|dau|het|khi|mat|tien|\d))"
+_ISSUED = (
+    r"\b(?:ra|ban hanh|ky|phat hanh|gui|co|trien khai|"
+    r"issued?|signed?|sent|came?|come|published?|released?|dated|is|was)\b"
+)
+_EARLIER = rf"truoc\b{NO_DEADLINE}"
 _FIRST = re.compile(
-    rf"{_ISSUED}.{{0,60}}\b(?:{_EARLIER}|som nhat|som hon|dau tien|first\b|earliest|earlier|sooner|before(?=\s*(?:[,?:]|$)))|"
+    rf"{_ISSUED}.{{0,60}}\b(?:{_EARLIER}|som nhat|som hon|dau tien|first\b|earliest|earlier|sooner|"
+    r"before(?=\s*(?:[,?:]|$)))|"
     r"\bcu (?:hon|nhat)\b|\bolder\b|\boldest\b|\b(?:som nhat|dau tien|first to)\b.{0,40}" + _ISSUED
 )
 _LAST = re.compile(
-    rf"{_ISSUED}.{{0,60}}\b(?:sau cung|sau(?=\s*(?:[,?:]|$))|muon nhat|muon hon|moi nhat|gan day nhat|latest|last|most recent|later|"
-    r"after(?=\s*(?:[,?:]|$)))|\bmoi (?:hon|nhat)\b|\bnewer\b|\bnewest\b|\bmost recent\b"
+    rf"{_ISSUED}.{{0,60}}\b(?:sau cung|sau(?=\s*(?:[,?:]|$))|muon nhat|muon hon|"
+    r"moi nhat|gan day nhat|"
+    r"latest|last|most recent|later|after(?=\s*(?:[,?:]|$)))|\bmoi (?:hon|nhat)\b|\bnewer\b|\bnewest\b|\bmost recent\b"
 )
 _KIND = r"(?:cong dien|cong van|chi thi|quyet dinh|ke hoach|nghi dinh|nghi quyet|thong tu|thong bao|van ban)"
 _KIND_EN = r"(?:telegram|dispatch|letter|directive|decision|plan|decree|resolution|circular|notice|document)\b"

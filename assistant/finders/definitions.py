@@ -15,7 +15,8 @@ _HELD = 0.8  # of the short form's words that the question holds: print can be d
 _LOOKED_IN = 12  # directives of the best matches, where the question names none
 # '(sau đây viết tắt là …)', '(gọi tắt là …)', '(CCHC)'; damaged print too: '(sau day viét tat 14 …)'
 _SHORT = re.compile(
-    r"\((?:(?:sau (?:day|dé?y)|goi|viet)[^()]{0,25}?\b(?:la|goi|tat|chung)\b(?: \d+)?:? )?(?P<short>[^()]{2,90})\)"
+    r"\((?:(?:sau de?a?y [^()]{0,12}?\b)?(?:(?:goi|viet)(?: (?:tat|chung|gon))*(?: (?:la|\d+))?|la):? )?"
+    r"(?P<short>[^()]{2,90})\)"
 )
 _ABBREVIATION = re.compile(r"[a-zđ]{2,8}(?:-[a-z]{2,6})?")
 _LONGEST = 160  # characters before the bracket that are quoted

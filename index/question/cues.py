@@ -48,16 +48,19 @@ _COMPARES = re.compile(
     r"carry out|carries out|correspond|compare|differ"
 )
 # 'trước ngày 15/12', 'trước khi nộp': a deadline, and no order of documents, as 'trước khi có công điện' is.
-_NO_DEADLINE = r"(?! (?:ngay|thang|nam|tuan|quy|gio|ky|han|thoi|cuoi|dau|het|mat|tien|\d|khi (?!co\b|ra\b|ban hanh|phat hanh|thu tuong)))"
-_ORDER = rf"(?:truoc|sau)\b{_NO_DEADLINE}"
+NO_DEADLINE = (
+    r"(?! (?:ngay|thang|nam|tuan|quy|gio|ky|han|thoi|cuoi|dau|het|mat|tien|\d|"
+    r"khi (?!co\b|ra\b|ban hanh|phat hanh|thu tuong)))"
+)
+_ORDER = rf"(?:truoc|sau)\b{NO_DEADLINE}"
 _MOST = r"(?:moi|cu|som|muon|gan day|dau tien|sau cung|cuoi cung)\b"  # 'mới nhất', 'sớm hơn', 'đầu tiên'
 _POST = r"(?:chu tich|bo truong|thu tuong|tong giam doc|giam doc|cuc truong|vien truong|tong thanh tra)"
 _PERIODIC = r"(?<!dinh )(?<!thoi )(?<!nhiem )(?<!tung )(?<!moi )(?<!hoc )(?<!chu )"  # 'định kỳ' is folded as 'ký' is
 _PARTS = (
     # what is asked about the letterhead or the closing, and the clauses that hold it
     (re.compile(
-        rf"\bai\b.{{0,40}}{_PERIODIC}\bk[yi]\b(?! (luat|cuong|hop))|nguoi k[yi]\b|k[yi] ten|\bsigned\b|\bsigns\b|signatory|"
-        rf"signature|put (?:his|her|their) name|{_POST} nao\b.{{0,20}}\bk[yi]\b(?! (luat|cuong|hop))|"
+        rf"\bai\b.{{0,40}}{_PERIODIC}\bk[yi]\b(?! (luat|cuong|hop))|nguoi k[yi]\b|k[yi] ten|\bsigned\b|\bsigns\b|"
+        rf"signatory|signature|put (?:his|her|their) name|{_POST} nao\b.{{0,20}}\bk[yi]\b(?! (luat|cuong|hop))|"
         rf"\b{_POST}\b(?: \w+){{0,8}}? (?:la ai|ten (?:la )?(?:gi|ai|j))\b|"
         r"\bwho is (?:the |its )?(?:chair(?:man|person|woman)?|minister|prime minister|director)\b"
     ), ("signature",)),
@@ -83,7 +86,8 @@ _PARTS = (
         rf"\b(?:{_ANY_KIND}) nao (?:\w+ ){{0,6}}?(?:la )?(?:(?:moi|cu|som|gan day) (?:nhat|hon)|dau tien)\b|"
         rf"\b(?:truoc|sau) (?:{_ANY_KIND})\b.{{0,40}}\b(?:co|ra|ban hanh)\b.{{0,20}}\b(?:{_ANY_KIND}) nao\b|"
         r"when\b.{0,40}\b(?:issued?|signed?|dated?|sen[dt](?: out)?|released?|publish(?:ed)?|c[oa]me out)\b|"
-        r"\b(?:issued?|came|come|released|published)\b.{0,40}\b(?:first|earlier|earliest|later|latest|last|(?:before|after)\b(?! (?:the )?\d))\b|"
+        r"\b(?:issued?|came|come|released|published)\b.{0,40}\b"
+        r"(?:first|earlier|earliest|later|latest|last|(?:before|after)\b(?! (?:the )?\d))\b|"
         r"\bsent\b.{0,20}\b(?:first|earliest|latest)\b|"
         r"\b(dated|date of|date on|older|oldest|newer|newest|came first|most recent) ?"
     ), ("head",)),

@@ -7,7 +7,6 @@ from functools import cache
 
 from index.question.mentions import Phrases, Word
 from index.register import Letterhead, Register, number_parts
-from ingest.folding import fold
 from ingest.numbering import KINDS, canonical
 
 KINDS_EN = {
