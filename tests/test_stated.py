@@ -169,7 +169,7 @@ def test_what_is_beside_the_library_is_refused(corpus: Library, question: str) -
 @pytest.mark.parametrize(
     "question",
     [
-        "Who won the world cup?", "How do I cook rice?", "Cách trồng lan tại nhà?", "Thủ đô của Pháp là gì?",
+        "Who won the world cup?", "How do I cook rice?", "Cách trồng lan tại nhà?",
         "Lịch thi đấu bóng đá tối nay",
     ],
 )  # fmt: skip

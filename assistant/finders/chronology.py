@@ -42,6 +42,7 @@ _BEFORE, _AFTER = (
 _WHO = re.compile(r"\b(?:ai|nao|which|who|what|hay|hoac|or)\b")
 _ANY_LETTER_EN = ("Chỉ thị", "Công văn", "Công điện")  # 'directives', 'letters', 'dispatches': said of all of them
 _MOST = 8  # directives that are set in order
+_LOOKED_IN = 80  # directives without a date that are read for what they cite
 
 
 def chronology(question: str, found: Found, library: Library) -> Findings | None:
@@ -108,7 +109,9 @@ def _around_pivot(
     if not pivot.issued_on or not anchor:
         return None
     pieces: list[Evidence] = []
-    for one in sorted(among, key=lambda one: one.issued_on or date.max):
+    dated = sorted((one for one in among if one.issued_on), key=lambda one: one.issued_on or date.max)
+    undated = [one for one in among if not one.issued_on][:_LOOKED_IN]
+    for one in (*dated, *undated):
         if len(pieces) == _MOST:
             break
         if one.issued_on and (one.issued_on < pivot.issued_on) == (order == "before"):
