@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from assistant.provenance import Provenance
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -61,5 +63,7 @@ class Answer:
     reason: str = ""  # no_match, not_stated, not_in_library, not_held
     note: str = ""  # how the question was taken, where a reader must know; it stands first in `text`
     model: str = "extractive"
+    prompt: str = ""  # version of the prompt that a language model was given
     index: str = ""  # fingerprint of the index that was asked
     ms: Mapping[str, float] = field(default_factory=dict)
+    provenance: Provenance | None = None  # how it came about

@@ -4,7 +4,7 @@ import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from assistant.answer import Answer, Standing
 from assistant.compose import compose
@@ -15,7 +15,9 @@ from assistant.finders.definitions import definitions
 from assistant.finders.documents import documents
 from assistant.finders.duties import duties
 from assistant.finders.findings import Findings
+from assistant.journal import keep
 from assistant.notes import note
+from assistant.provenance import CitedFile, Looked, Provenance
 from assistant.question import declined, parts, talk
 from assistant.refusal import refusal
 from assistant.standing import standing
@@ -52,11 +54,10 @@ def ask(
     """
     started = time.perf_counter()
     question = _checked(question)
+    before = [h[:LONGEST] for h in history if h.strip()][-_HISTORY:]
+    origin = Provenance(datetime.now(UTC), today or date.today(), tuple(before))
     if reply := talk(question) or declined(question):
-        return replace(
-            reply, index=library.fingerprint, ms={"search": 0.0, "total": _ms(time.perf_counter() - started)}
-        )
-    before = [h for h in history if h.strip()][-_HISTORY:]
+        return _kept(library, reply, origin, {"search": 0.0, "total": _ms(time.perf_counter() - started)})
     asked = parts(question)
     looked = [_look_up(library, part, [*before, *asked[:nth]]) for nth, part in enumerate(asked)]
     searched = time.perf_counter()
@@ -66,36 +67,52 @@ def ask(
     if not first.reason:
         pieces = list(dict.fromkeys(piece for one in looked if not one.reason for piece in one.findings.pieces))
         told = first.findings.told if len(looked) == 1 else ""
-        answer = compose(question, query.language, pieces, _standings(library, pieces, today), told)
+        answer = compose(question, query.language, pieces, _standings(library, pieces, origin.today), told)
     if answer is None:
         answer = refusal(question, query, first.reason or "no_match", library.register())
     remark = note(query, query.language, answer.citations)
     answer = replace(answer, note=remark, text=f"{remark}\n\n{answer.text}" if remark else answer.text)
     ms = {"search": _ms(searched - started), "total": _ms(time.perf_counter() - started)}
-    return replace(answer, index=library.fingerprint, ms=ms)
+    return _kept(library, answer, replace(origin, looked=tuple(one.traced() for one in looked)), ms)
 
 
 @dataclass(frozen=True, slots=True)
 class _LookedUp:
     """One question, what was found for it, and why that does not answer ("" when it does)."""
 
+    question: str
     found: Found
+    finder: str  # which one answered; "evidence" for the best clauses
     findings: Findings
     reason: str
+
+    def traced(self) -> Looked:
+        """The same for the record."""
+        cited = tuple((piece.directive.id, piece.clause.id) for piece in self.findings.pieces)
+        return Looked(self.question, self.found, self.finder, cited, self.reason)
 
 
 def _look_up(library: Library, question: str, history: Sequence[str]) -> _LookedUp:
     found = library.search(question, history)
     for finder in _FINDERS:
         if findings := finder(question, found, library):
-            return _LookedUp(found, findings, "")
+            return _LookedUp(question, found, finder.__name__, findings, "")
     pieces = _speaking(evidence(found, library.directive), found.query.missing)
-    return _LookedUp(found, Findings(pieces), _reason_to_refuse(found.query, found, pieces))
+    return _LookedUp(question, found, "evidence", Findings(pieces), _reason_to_refuse(found.query, found, pieces))
 
 
-def _standings(library: Library, pieces: Sequence[Evidence], today: date | None) -> dict[str, Standing]:
+def _kept(library: Library, answer: Answer, origin: Provenance, ms: dict[str, float]) -> Answer:
+    """The answer with its provenance, as it goes to the asker and into the log."""
+    cited = [library.directive(id_) for id_ in dict.fromkeys(c.directive for c in answer.citations)]
+    files = tuple(CitedFile(d.id, d.source.file, d.source.sha256) for d in cited if d)
+    answer = replace(answer, index=library.fingerprint, ms=ms, provenance=replace(origin, files=files))
+    keep(library.home, answer)
+    return answer
+
+
+def _standings(library: Library, pieces: Sequence[Evidence], today: date) -> dict[str, Standing]:
     cited = {piece.directive.id: piece.directive for piece in pieces}
-    told = ((id_, standing(library, directive, today or date.today())) for id_, directive in cited.items())
+    told = ((id_, standing(library, directive, today)) for id_, directive in cited.items())
     return {id_: became for id_, became in told if became}
 
 
