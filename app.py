@@ -1,7 +1,7 @@
 """Hỏi Chỉ Thị: settings, command line, launch of the web page.
 
 State lives in one folder, `HOICHITHI_HOME` (`var/`); `ENCODER` names another sentence-transformers model;
-`HOICHITHI_LANG=en` gives messages in English.
+`HOICHITHI_LANG=en` gives messages in English; `ASSISTANT_MODEL` plugs in a language model (`assistant/model.py`).
 """
 
 import json
@@ -36,8 +36,13 @@ def page(
     """Không có lệnh: nạp các văn bản mới trong corpus/ rồi mở trang web."""
     if context.invoked_subcommand:
         return
+    from assistant.model import chosen, load
+
+    model = chosen()
     with _library() as library:
         _ingest(library, [CORPUS])
+        if model:
+            load(model)
         library.search("chỉ thị")  # loads the encoder and the indexes, so that the first person does not wait for them
         from web.page import serve
 

@@ -64,6 +64,7 @@ class Answer:
     note: str = ""  # how the question was taken, where a reader must know; it stands first in `text`
     model: str = "extractive"
     prompt: str = ""  # version of the prompt that a language model was given
+    dropped: int = 0  # sentences of a language model that the gate has not passed
     index: str = ""  # fingerprint of the index that was asked
     ms: Mapping[str, float] = field(default_factory=dict)
     provenance: Provenance | None = None  # how it came about

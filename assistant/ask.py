@@ -1,42 +1,28 @@
 """A question to an answer: search, evidence, composition, gate."""
 
-import re
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from assistant.answer import Answer, Standing
 from assistant.compose import compose
-from assistant.evidence import Evidence, evidence
-from assistant.finders.chronology import chronology
-from assistant.finders.counterparts import counterparts
-from assistant.finders.definitions import definitions
-from assistant.finders.documents import documents
-from assistant.finders.duties import duties
-from assistant.finders.findings import Findings
+from assistant.direct import direct
+from assistant.evidence import Evidence
+from assistant.generate import generate
 from assistant.journal import keep
+from assistant.look_up import LookedUp, look_up
+from assistant.model import chosen
 from assistant.notes import note
-from assistant.provenance import CitedFile, Looked, Provenance
+from assistant.provenance import CitedFile, Provenance
 from assistant.question import declined, parts, talk
 from assistant.refusal import refusal
 from assistant.standing import standing
-from assistant.stated import missing
 from index.library import Library
-from index.question.cues import compares
-from index.question.query import Query
-from index.search import Found
 from ingest.errors import UserError
-from ingest.folding import fold
 
 LONGEST = 2000  # characters in a question
 _HISTORY = 20  # earlier questions that can matter
-# Chance that the best match answers below which none is shown, and below which none is shown to a question of which it
-# holds few words and pairs of words.  Chosen on 132 questions written for the corpus, of which both refuse 2, and 22
-# about other things, of which they refuse 17.
-_LEAST_SUPPORT, _DOUBTFUL_SUPPORT = 0.03, 0.13
-_FOREIGN_WORDS, _FOREIGN_PAIRS = 0.3, 0.05
-_FINDERS = (counterparts, chronology, definitions, documents, duties)  # the first that finds answers
 
 
 def ask(
@@ -50,64 +36,82 @@ def ask(
 
     `language` ("vi", "en") sets the language of what is said around the quotes; None: that of the question.
     `today`: the day on which the cited directives must be in force, else the reader is told; None: by the clock.
-    Raises UserError for a blank question or one of more than `LONGEST` characters.
+    Raises UserError for a blank question or one of more than `LONGEST` characters, and for a model that cannot be.
     """
+    *_, answer = answers(library, question, history, language, today)
+    return answer
+
+
+def answers(
+    library: Library,
+    question: str,
+    history: Sequence[str] = (),
+    language: str | None = None,
+    today: date | None = None,
+) -> Iterator[Answer]:
+    """The answer that `ask` gives as it grows, where a language model writes it; else that answer alone."""
     started = time.perf_counter()
     question = _checked(question)
     before = [h[:LONGEST] for h in history if h.strip()][-_HISTORY:]
     origin = Provenance(datetime.now(UTC), today or date.today(), tuple(before))
     if reply := talk(question) or declined(question):
-        return _kept(library, reply, origin, {"search": 0.0, "total": _ms(time.perf_counter() - started)})
-    asked = parts(question)
-    looked = [_look_up(library, part, [*before, *asked[:nth]]) for nth, part in enumerate(asked)]
+        ms = {"search": 0.0, "total": _ms(time.perf_counter() - started)}
+        yield from _kept(library, [replace(reply, index=library.fingerprint, ms=ms, provenance=origin)])
+        return
+    looked = _looked_up(library, question, before)
+    origin = replace(origin, looked=tuple(one.traced() for one in looked))
     searched = time.perf_counter()
-    first = next((one for one in looked if not one.reason), looked[0])
-    query = replace(first.found.query, language=language or first.found.query.language)
-    answer = None
-    if not first.reason:
-        pieces = list(dict.fromkeys(piece for one in looked if not one.reason for piece in one.findings.pieces))
-        told = first.findings.told if len(looked) == 1 else ""
-        answer = compose(question, query.language, pieces, _standings(library, pieces, origin.today), told)
-    if answer is None:
-        answer = refusal(question, query, first.reason or "no_match", library.register())
-    remark = note(query, query.language, answer.citations)
-    answer = replace(answer, note=remark, text=f"{remark}\n\n{answer.text}" if remark else answer.text)
-    ms = {"search": _ms(searched - started), "total": _ms(time.perf_counter() - started)}
-    return _kept(library, answer, replace(origin, looked=tuple(one.traced() for one in looked)), ms)
+    query = looked[0].found.query
+    tongue = language or query.language
+
+    def finished(answer: Answer) -> Answer:
+        told = " ".join(filter(None, (answer.note, note(query, tongue, answer.citations))))
+        text = f"{told}\n\n{answer.text}" if told else answer.text
+        ms = {"search": _ms(searched - started), "total": _ms(time.perf_counter() - started)}
+        traced = replace(origin, files=_files(library, answer))
+        return replace(answer, note=told, text=text, index=library.fingerprint, ms=ms, provenance=traced)
+
+    yield from _kept(library, map(finished, _grown(library, question, tongue, looked, origin.today)))
 
 
-@dataclass(frozen=True, slots=True)
-class _LookedUp:
-    """One question, what was found for it, and why that does not answer ("" when it does)."""
-
-    question: str
-    found: Found
-    finder: str  # which one answered; "evidence" for the best clauses
-    findings: Findings
-    reason: str
-
-    def traced(self) -> Looked:
-        """The same for the record."""
-        cited = tuple((piece.directive.id, piece.clause.id) for piece in self.findings.pieces)
-        return Looked(self.question, self.found, self.finder, cited, self.reason)
+def _kept(library: Library, grown: Iterable[Answer]) -> Iterator[Answer]:
+    """The answer as it grows; what was shown last goes into the log, though nobody waits for the rest."""
+    shown = None
+    try:
+        for shown in grown:
+            yield shown
+    finally:
+        if shown:
+            keep(library.home, shown)
 
 
-def _look_up(library: Library, question: str, history: Sequence[str]) -> _LookedUp:
-    found = library.search(question, history)
-    for finder in _FINDERS:
-        if findings := finder(question, found, library):
-            return _LookedUp(question, found, finder.__name__, findings, "")
-    pieces = _speaking(evidence(found, library.directive), found.query.missing)
-    return _LookedUp(question, found, "evidence", Findings(pieces), _reason_to_refuse(found.query, found, pieces))
-
-
-def _kept(library: Library, answer: Answer, origin: Provenance, ms: dict[str, float]) -> Answer:
-    """The answer with its provenance, as it goes to the asker and into the log."""
+def _files(library: Library, answer: Answer) -> tuple[CitedFile, ...]:
     cited = [library.directive(id_) for id_ in dict.fromkeys(c.directive for c in answer.citations)]
-    files = tuple(CitedFile(d.id, d.source.file, d.source.sha256) for d in cited if d)
-    answer = replace(answer, index=library.fingerprint, ms=ms, provenance=replace(origin, files=files))
-    keep(library.home, answer)
-    return answer
+    return tuple(CitedFile(d.id, d.source.file, d.source.sha256) for d in cited if d)
+
+
+def _looked_up(library: Library, question: str, before: Sequence[str]) -> list[LookedUp]:
+    """What answers each question in the message, those without an answer last."""
+    asked = parts(question)
+    looked = [look_up(library, part, [*before, *asked[:nth]]) for nth, part in enumerate(asked)]
+    return sorted(looked, key=lambda one: bool(one.reason))
+
+
+def _grown(library: Library, question: str, language: str, looked: Sequence[LookedUp], today: date) -> Iterator[Answer]:
+    """The answer as it grows: without a model at once, else sentence by sentence; a refusal where nothing answers."""
+    first, model = looked[0], chosen()
+    pieces = list(dict.fromkeys(piece for one in looked if not one.reason for piece in one.findings.pieces))
+    standings = _standings(library, pieces, today)
+    told = first.findings.told if len(looked) == 1 else ""
+    shortest = direct(first.found.query, pieces) if len(looked) == 1 else []
+    plain = compose(question, language, pieces, standings, told, shortest) if pieces else None
+    if plain is None:
+        query = replace(first.found.query, language=language)
+        yield refusal(question, query, first.reason or "no_match", library.register())
+    elif model:
+        yield from generate(model, pieces, standings, plain)
+    else:
+        yield plain
 
 
 def _standings(library: Library, pieces: Sequence[Evidence], today: date) -> dict[str, Standing]:
@@ -128,48 +132,6 @@ def _checked(question: str) -> str:
             f"The question is longer than {LONGEST} characters. Shorten it and ask again.",
         )
     return question
-
-
-def _reason_to_refuse(query: Query, found: Found, pieces: Sequence[Evidence]) -> str:
-    """Why the evidence does not answer, "" when it does."""
-    if query.elsewhere and not (query.scope and any(_names(piece, query.elsewhere) for piece in pieces)):
-        return "not_in_library"
-    if not pieces:
-        return "no_match"
-    if query.missing and not query.scope and not any(_speaks_of(piece, query.missing) for piece in pieces):
-        return "not_held"
-    if query.parts:
-        return "" if any(piece.clause.id in query.parts for piece in pieces) else "not_stated"
-    if query.clauses and any(piece.clause.id == path for path, _ in query.clauses for piece in pieces):
-        return ""
-    if query.clauses and not compares(query.restored):
-        return "not_stated"
-    if not query.document and _is_beside(found):
-        return "no_match"
-    return "not_stated" if missing(query.restored, query.asks, bool(query.missing), pieces) else ""
-
-
-def _speaking(pieces: Sequence[Evidence], numbered: Sequence[str]) -> tuple[Evidence, ...]:
-    """Of several pieces those that cite the documents named, where some do."""
-    return tuple(piece for piece in pieces if _speaks_of(piece, numbered)) or tuple(pieces)
-
-
-def _is_beside(found: Found) -> bool:
-    """Whether the question is about something else than anything in the library."""
-    words, pairs = found.coverage
-    foreign = words < _FOREIGN_WORDS and pairs < _FOREIGN_PAIRS
-    return found.support < _LEAST_SUPPORT or (foreign and found.support < _DOUBTFUL_SUPPORT)
-
-
-def _names(piece: Evidence, places: Sequence[str]) -> bool:
-    return any(fold(place) in fold(piece.text) for place in places)
-
-
-def _speaks_of(piece: Evidence, numbered: Sequence[str]) -> bool:
-    """Whether a clause cites one of these documents: 'Nghị định 61/2018' in 'theo Nghị định số 61/2018/NĐ-CP'."""
-    words = re.findall(r"\w+", fold(piece.text))
-    wanted = (re.findall(r"\w+", fold(name)) for name in numbered)
-    return any({word for word in name if any(map(str.isdigit, word))} <= set(words) for name in wanted)
 
 
 def _ms(seconds: float) -> float:

@@ -1,9 +1,10 @@
 """Evidence to an answer, without a language model: the directives' own words, grouped by directive."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from assistant.answer import Answer, Citation, Standing, Statement
+from assistant.direct import Direct
 from assistant.evidence import Evidence, lead
 from assistant.standing import standing_words
 from assistant.verify import holds_figures, is_exact, is_supported
@@ -13,30 +14,51 @@ _RESTORED = ("chữ phục hồi từ bản in mờ", "words restored from faint
 
 
 def compose(
-    question: str, language: str, pieces: Sequence[Evidence], standings: Mapping[str, Standing], told: str = ""
+    question: str,
+    language: str,
+    pieces: Sequence[Evidence],
+    standings: Mapping[str, Standing],
+    told: str = "",
+    shortest: Sequence[Direct] = (),
 ) -> Answer | None:
     """The answer that `pieces` support, best first; None when the gate lets nothing through.
 
     `standings`: by directive id, what has become of those that are changed, ended or not yet in force.
     `told`: a sentence about all the pieces, which stands first; it goes when a figure in it is in none of them.
+    `shortest`: what of the pieces answers in a few words; it stands above the quotes.
     """
-    pieces = _grouped(pieces)
-    citations = [_citation(piece, standings.get(piece.directive.id)) for piece in pieces]
-    statements = [Statement(piece.quote, (i,), lead(piece.directive, piece.clause)) for i, piece in enumerate(pieces)]
-    passed = [
-        i for i, (statement, citation) in enumerate(zip(statements, citations, strict=True))
-        if is_exact(citation, pieces[i].directive) and is_supported(statement, citations)
-    ]  # fmt: skip
+    grouped = _grouped(pieces)
+    citations = [citation(piece, standings.get(piece.directive.id)) for piece in grouped]
+    statements = [Statement(p.quote, (i,), lead(p.directive, p.clause)) for i, p in enumerate(grouped)]
+    passed = [i for i, statement in enumerate(statements)
+              if is_exact(citations[i], grouped[i].directive) and is_supported(statement, citations)]  # fmt: skip
     if not passed:
         return None
-    kept = [pieces[i] for i in passed]
-    made = [Statement(statements[i].text, (n,), statements[i].lead) for n, i in enumerate(passed)]
-    cited = tuple(citations[i] for i in passed)
-    text = _text(kept, language, standings)
-    if told and len(kept) == len(pieces) and holds_figures(told, cited):
-        made.insert(0, Statement(told, tuple(range(len(cited)))))
-        text = f"{told} {''.join(f'[{n}]' for n in range(1, len(cited) + 1))}\n\n{text}"
-    return Answer(question=question, language=language, text=text, statements=tuple(made), citations=cited)
+    kept, cited = [grouped[i] for i in passed], tuple(citations[i] for i in passed)
+    quotes = [Statement(statements[i].text, (n,), statements[i].lead) for n, i in enumerate(passed)]
+    above = [*_told(told, cited), *_shortest(shortest, pieces, kept, cited)]
+    first = "; ".join(map(_marked, above))
+    text = "\n\n".join(filter(None, [first, _text(kept, language, standings)]))
+    return Answer(question=question, language=language, text=text, statements=(*above, *quotes), citations=cited)
+
+
+def _told(sentence: str, cited: Sequence[Citation]) -> Iterator[Statement]:
+    if sentence and holds_figures(sentence, cited):
+        yield Statement(sentence, tuple(range(len(cited))))
+
+
+def _shortest(
+    found: Sequence[Direct], pieces: Sequence[Evidence], kept: Sequence[Evidence], cited: Sequence[Citation]
+) -> Iterator[Statement]:
+    for answer in found:
+        where = tuple(sorted(kept.index(pieces[n]) for n in answer.pieces if pieces[n] in kept))
+        statement = Statement(answer.text, where)
+        if is_supported(statement, cited):
+            yield statement
+
+
+def _marked(statement: Statement) -> str:
+    return f"{statement.text} {''.join(f'[{n + 1}]' for n in statement.citations)}"
 
 
 def _grouped(pieces: Sequence[Evidence]) -> list[Evidence]:
@@ -45,7 +67,8 @@ def _grouped(pieces: Sequence[Evidence]) -> list[Evidence]:
     return sorted(pieces, key=lambda piece: order.index(piece.directive.id))
 
 
-def _citation(piece: Evidence, standing: Standing | None) -> Citation:
+def citation(piece: Evidence, standing: Standing | None) -> Citation:
+    """The citation of a piece of evidence."""
     directive, clause = piece.directive, piece.clause
     vi, en = official_form(directive, clause.id)
     printed = piece.text == clause.text
@@ -81,12 +104,12 @@ def _text(pieces: Sequence[Evidence], language: str, standings: Mapping[str, Sta
             where = clause_name(piece.clause.id)[language == "en"]
             above = lead(piece.directive, piece.clause)
             name = f"{where[:1].upper()}{where[1:]}{f' ({above})' if above else ''}"
-            lines.append(f"- {name}: {_quoted(piece, language)} [{mark}]")
+            lines.append(f"- {name}: {quoted(piece, language)} [{mark}]")
         lines.append("")
     return "\n".join(lines).strip()
 
 
-def _quoted(piece: Evidence, language: str) -> str:
+def quoted(piece: Evidence, language: str) -> str:
     """The quote in quotation marks, with … where the clause goes on before or after it."""
     before = "… " if piece.start > 0 else ""
     after = " …" if piece.end < len(piece.text) else ""

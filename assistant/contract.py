@@ -38,6 +38,8 @@ def answered(answer: Answer, id: str | None = None) -> dict[str, Any]:
             for c in answer.citations
         ],
         "model": answer.model,
+        "prompt": answer.prompt or None,
+        "dropped": answer.dropped,
         "index": answer.index,
         "ms": dict(answer.ms),
         "provenance": traced(answer.provenance, answer.model, answer.prompt, answer.index)

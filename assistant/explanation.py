@@ -60,7 +60,14 @@ def explained(answer: Answer, register: Register, english: bool) -> str:
     model = (
         ("không dùng mô hình ngôn ngữ", "no language model")[english] if answer.model == "extractive" else answer.model
     )
-    made = [model, answer.prompt, f"{('chỉ mục', 'index')[english]} {answer.index}", f"{origin.today:%d/%m/%Y}"]
+    dropped = f"{answer.dropped} {('câu của mô hình không qua phép kiểm', 'sentences not passed')[english]}"
+    made = [
+        model,
+        answer.prompt,
+        dropped if answer.dropped else "",
+        f"{('chỉ mục', 'index')[english]} {answer.index}",
+        f"{origin.today:%d/%m/%Y}",
+    ]
     lines += _section("Trả lời bằng", "Answered with", [", ".join(filter(None, made))], english)
     return "\n".join(lines)
 

@@ -1,16 +1,17 @@
 """The gate: nothing is shown that its citation does not support."""
 
-import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.answer import Citation, Statement
+from assistant.gate.bodies import bodies_hold
+from assistant.gate.figures import figures, plain, stated
+from assistant.gate.force import force_holds
+from assistant.gate.words import Claim, claims, quote, spoken
 from ingest.directive import Directive
-from ingest.folding import fold
 
-# numbers, dates and document numbers: '20%', '31/10/2023', '968/CĐ-TTg'
-_FIGURE = re.compile(r"\d+(?:[./]\d+)*(?:/[\w-]+)?|\b\w+/[\w-]+-\w+")
-_WORD = re.compile(r"\w+")
-_LEAST_WORDS = 0.9  # of a statement's words that its quotes must hold
+# Of the terms of an English sentence, those that must be found again in the Vietnamese quote.
+_LEAST_TRANSLATED = 0.75
 
 
 def is_exact(citation: Citation, directive: Directive | None) -> bool:
@@ -20,19 +21,49 @@ def is_exact(citation: Citation, directive: Directive | None) -> bool:
 
 
 def is_supported(statement: Statement, citations: Sequence[Citation]) -> bool:
-    """Whether every figure of a statement, and nearly all its words, stand in the quotes that it cites."""
+    """Whether the quotes that a statement cites say what it says; the statement may be Vietnamese or English.
+
+    Its figures and public bodies must stand in them (a body may be the issuer too), its words must be theirs or
+    translate theirs, and it must not forbid, permit or bound what they do not.
+    """
     cited = [citations[i] for i in statement.citations if 0 <= i < len(citations)]
     if not cited or len(cited) != len(statement.citations):
         return False
-    quotes = " ".join(c.quote for c in cited)
-    figures = {f.rstrip("./") for f in _FIGURE.findall(fold(statement.text))}
-    if not figures <= {f.rstrip("./") for f in _FIGURE.findall(fold(quotes))}:
+    text, quotes = plain(statement.text), [plain(citation.quote) for citation in cited]
+    if not any(c.isalnum() for c in text):
         return False
-    words, held = _WORD.findall(fold(statement.text)), set(_WORD.findall(fold(quotes)))
-    return bool(words) and sum(word in held for word in words) >= _LEAST_WORDS * len(words)
+    if any(" ".join(text.split()) == " ".join(words.split()) for words in quotes):
+        return True
+    issuers = [citation.issuer for citation in cited]
+    return (
+        _figures_hold(text, quotes)
+        and bodies_hold(text, quotes, issuers)
+        and _words_hold(text, "\n".join(quotes), " ".join(issuers))
+    )
+
+
+def _figures_hold(text: str, quotes: Sequence[str]) -> bool:
+    said = figures(text)
+    held = frozenset().union(*map(stated, quotes)) if said else frozenset()
+    return all(mention & held for mention in said)
+
+
+def _words_hold(text: str, quotes: str, issuers: str) -> bool:
+    held = quote(quotes)
+    said = claims(text, held, issuers)
+    return _carried(text, said) and force_holds(text, said, held)
+
+
+def _carried(text: str, said: Sequence[Claim]) -> bool:
+    """Whether the quote carries every word of a Vietnamese sentence, every name and most terms of an English one."""
+    found = [bool(claim.positions) for claim in said]
+    if spoken(text) == "vi":
+        return all(found)
+    names = all(claim.positions for claim in said if claim.name)
+    alone = all(one or other for one, other in pairwise(found))  # two in a row say something of their own
+    return names and alone and sum(found) >= _LEAST_TRANSLATED * len(found)
 
 
 def holds_figures(sentence: str, citations: Sequence[Citation]) -> bool:
-    """Whether every number in a sentence of ours stands in one of the quotes: '24/10/2023' in 'ngày 24 tháng 10 năm 2023'."""
-    held = {int(number) for citation in citations for number in re.findall(r"\d+", citation.quote)}
-    return {int(number) for number in re.findall(r"\d+", sentence)} <= held
+    """Whether every figure and date in a sentence of ours stands in a quote: '24/10/2023' in 'ngày 24 tháng 10 …'."""
+    return _figures_hold(plain(sentence), [plain(citation.quote) for citation in citations])

@@ -13,6 +13,12 @@ HEAVY = {
     "chromadb": {"index/vectors.py"},
     "tantivy": {"index/lexical.py"},
     "langchain_core": {"index/retriever.py"},
+    "langchain": {"assistant/model.py"},
+    "langsmith": {"assistant/model.py"},
+    "langchain_openai": set(),  # LangChain's own loader takes these by name
+    "langchain_ollama": set(),
+    "openai": set(),
+    "ollama": set(),
     "sqlalchemy": {"index/catalog/catalog.py", "index/catalog/duties.py", "index/catalog/tables.py"},
     "docx": {"assistant/comparison/document.py"},
     "openpyxl": {"assistant/register/xlsx.py"},

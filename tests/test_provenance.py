@@ -14,10 +14,11 @@ import pytest
 
 from assistant import journal
 from assistant.answer import Answer
-from assistant.ask import _FINDERS, ask
+from assistant.ask import ask
 from assistant.contract import answered
 from assistant.explanation import FINDERS, explained
 from assistant.journal import NAME, keep
+from assistant.look_up import _FINDERS
 from index.library import Library
 from tests.library_examples import CORPUS
 

@@ -34,7 +34,8 @@ def answer_html(answer: Answer, turn: int, language: str, shown: int | None = No
         return _refusal(answer, turn, language)
     statements = answer.statements[:shown]
     groups = groupby(statements, key=lambda s: _directive(s, answer.citations))
-    return f'<div class="hct-answer">{"".join(_group(list(g), answer, turn, language) for _, g in groups)}</div>'
+    note = f'<p class="hct-note">{_lines(answer.note)}</p>' if answer.note else ""
+    return f'<div class="hct-answer">{note}{"".join(_group(list(g), answer, turn, language) for _, g in groups)}</div>'
 
 
 def _refusal(answer: Answer, turn: int, language: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from assistant.answer import Answer
-from assistant.ask import ask
+from assistant.ask import answers
 from index.library import Library
 from ingest.errors import UserError
 from web.answer_html import answer_html, notice_html, question_html
@@ -38,21 +38,24 @@ class Conversation:
         """The turns as they grow: the question, then the answer statement by statement."""
         before = list(turns)
         yield [*before, Turn(question)]
-        turn = self._ask(question, [t.question for t in before if t.answer])
-        statements = turn.answer.statements if turn.answer else ()
-        for shown in range(1, len(statements)):
-            yield [*before, replace(turn, shown=shown)]
-        yield [*before, turn]
+        seen = 0
+        for turn in self._ask(question, [t.question for t in before if t.answer]):
+            statements = turn.answer.statements if turn.answer else ()
+            for shown in range(seen + 1, len(statements)):
+                yield [*before, replace(turn, shown=shown)]
+            seen = len(statements)
+            yield [*before, turn]
 
-    def _ask(self, question: str, history: Sequence[str]) -> Turn:
+    def _ask(self, question: str, history: Sequence[str]) -> Iterator[Turn]:
         try:
-            return Turn(question, answer=ask(self.library, question, history))
+            for answer in answers(self.library, question, history):
+                yield Turn(question, answer=answer)
         except UserError as problem:
-            return Turn(question, problem=problem)
+            yield Turn(question, problem=problem)
         except Exception:
             # A person must never see a traceback; whoever runs the page finds it in the log.
             log.exception("A question could not be answered")
-            return Turn(question, problem=UserError(texts("vi").failed, texts("en").failed))
+            yield Turn(question, problem=UserError(texts("vi").failed, texts("en").failed))
 
     def messages(self, turns: Sequence[Turn], language: str) -> list[dict[str, str]]:
         """The whole chat as Gradio's messages."""

@@ -37,18 +37,18 @@ def translations(question: str) -> list[tuple[str, float]]:
     weight.  Numbers, names and unknown words stand for themselves; function words are dropped.  Neighbouring terms are
     joined too, either way round: 'marriage conditions' -> 'kết hôn điều kiện', 'điều kiện kết hôn'.
     """
-    terms = list(_terms(question))
-    joined = (pair for one, other in pairwise(terms) for pair in _joined(one, other))
-    return [(phrase, weight / len(phrase.split())) for phrase, weight in chain(*terms, joined)]
+    terms_meant = [meant for _, meant in terms(question)]
+    joined = (pair for one, other in pairwise(terms_meant) for pair in _joined(one, other))
+    return [(phrase, weight / len(phrase.split())) for phrase, weight in chain(*terms_meant, joined)]
 
 
 def gloss(question: str) -> str:
     """The likeliest Vietnamese words in order: 'Who reports overdue tasks?' -> 'báo cáo nhiệm vụ quá hạn'."""
-    return " ".join(term[0][0] for term in _terms(question))
+    return " ".join(meant[0][0] for _, meant in terms(question))
 
 
-def _terms(question: str) -> Iterator[Meanings]:
-    """The meanings of each term of the question that has any, in order."""
+def terms(question: str) -> Iterator[tuple[str, Meanings]]:
+    """Each term of the question that has any meaning, as printed, with its meanings; in order."""
     printed = _WORD.findall(question)
     words = tuple(fold(word).replace("’", "'").removesuffix("'s") for word in printed)
     at = 0
@@ -57,7 +57,7 @@ def _terms(question: str) -> Iterator[Meanings]:
         if size < 2:
             meant = _with_learned(words[at], meant)
         if meant:
-            yield meant
+            yield " ".join(printed[at : at + max(size, 1)]), meant
         at += max(size, 1)
 
 

@@ -1,0 +1,1 @@
+"""What a sentence says and its quotes must say too: figures, bodies, force, words."""

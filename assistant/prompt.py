@@ -1,0 +1,52 @@
+"""The words given to a language model: the files in `prompts/`, filled with a question and its evidence."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assistant.evidence import Evidence
+
+_FOLDER = Path(__file__).resolve().parent.parent / "prompts"
+_FENCE = re.compile(r"<<<+|>>>+")
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """The words of one language."""
+
+    version: str  # "vi-1-3fa9c2d0": language, version, beginning of the file's SHA-256
+    system: str
+    user: str  # with {evidence} and {question}
+
+    def messages(self, question: str, keyed: Mapping[str, Evidence]) -> list[tuple[str, str]]:
+        """The messages (role, text) that ask `question` of the pieces of evidence under their keys."""
+        pieces = "\n\n".join(_fenced(key, piece) for key, piece in keyed.items())
+        filled = {"{evidence}": pieces, "{question}": _FENCE.sub(" ", question)}
+        user = re.sub(r"\{evidence\}|\{question\}", lambda place: filled[place[0]], self.user)
+        return [("system", self.system), ("user", user)]
+
+
+@cache
+def prompt(language: str) -> Prompt:
+    """The prompt for answers in "vi" or "en"."""
+    text = (_FOLDER / f"answer.{language}.txt").read_text(encoding="utf-8")
+    head, system, user = re.split(r"^--- (?:system|user) ---\n", text, flags=re.MULTILINE)
+    version = head.removeprefix("version:").strip()
+    print_of = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return Prompt(f"{language}-{version}-{print_of}", system.strip(), user.strip())
+
+
+def keys(question: str, count: int) -> list[str]:
+    """As many keys, that tell nothing and are the same whenever the same is asked: 'k03fa'."""
+    told = [hashlib.sha256(f"{question}\0{nth}".encode()).hexdigest() for nth in range(count)]
+    size = next(size for size in range(4, 65) if len({print_of[:size] for print_of in told}) == count)
+    return [f"k{print_of[:size]}" for print_of in told]
+
+
+def _fenced(key: str, piece: Evidence) -> str:
+    """One piece under its key, with its issuer: the one thing that a reader of the quote must be told beside it."""
+    quote = _FENCE.sub(" ", " ".join(piece.quote.split()))
+    return f"[{key}] {piece.directive.issuer}\n<<<\n{quote}\n>>>"
