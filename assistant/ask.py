@@ -13,9 +13,9 @@ from assistant.generate import generate
 from assistant.journal import keep
 from assistant.look_up import LookedUp, look_up
 from assistant.model import chosen
-from assistant.notes import note
+from assistant.notes import left_open, note
 from assistant.provenance import CitedFile, Provenance
-from assistant.question import declined, parts, talk
+from assistant.question import MOST, declined, parts, talk
 from assistant.refusal import refusal
 from assistant.standing import standing
 from index.library import Library
@@ -54,18 +54,21 @@ def answers(
     question = _checked(question)
     before = [h[:LONGEST] for h in history if h.strip()][-_HISTORY:]
     origin = Provenance(datetime.now(UTC), today or date.today(), tuple(before))
-    if reply := talk(question) or declined(question):
+    if reply := talk(question, language) or declined(question, language):
         ms = {"search": 0.0, "total": _ms(time.perf_counter() - started)}
         yield from _kept(library, [replace(reply, index=library.fingerprint, ms=ms, provenance=origin)])
         return
-    looked = _looked_up(library, question, before)
+    asked = parts(question)
+    looked = _looked_up(library, asked[:MOST], before)
     origin = replace(origin, looked=tuple(one.traced() for one in looked))
     searched = time.perf_counter()
     query = looked[0].found.query
     tongue = language or query.language
 
     def finished(answer: Answer) -> Answer:
-        told = " ".join(filter(None, (answer.note, note(query, tongue, answer.citations))))
+        unanswered = [] if answer.refused else [one.question for one in looked if one.reason]
+        remarks = note(query, tongue, answer.citations), left_open(unanswered, asked[MOST:], MOST, tongue)
+        told = " ".join(filter(None, (answer.note, *remarks)))
         text = f"{told}\n\n{answer.text}" if told else answer.text
         ms = {"search": _ms(searched - started), "total": _ms(time.perf_counter() - started)}
         traced = replace(origin, files=_files(library, answer))
@@ -90,9 +93,8 @@ def _files(library: Library, answer: Answer) -> tuple[CitedFile, ...]:
     return tuple(CitedFile(d.id, d.source.file, d.source.sha256) for d in cited if d)
 
 
-def _looked_up(library: Library, question: str, before: Sequence[str]) -> list[LookedUp]:
-    """What answers each question in the message, those without an answer last."""
-    asked = parts(question)
+def _looked_up(library: Library, asked: Sequence[str], before: Sequence[str]) -> list[LookedUp]:
+    """What answers each question of a message, those without an answer last."""
     looked = [look_up(library, part, [*before, *asked[:nth]]) for nth, part in enumerate(asked)]
     return sorted(looked, key=lambda one: bool(one.reason))
 
@@ -128,8 +130,8 @@ def _checked(question: str) -> str:
         )
     if len(question) > LONGEST:
         raise UserError(
-            f"Câu hỏi dài quá {LONGEST} ký tự. Hãy rút gọn rồi hỏi lại.",
-            f"The question is longer than {LONGEST} characters. Shorten it and ask again.",
+            f"Câu hỏi dài quá {LONGEST} ký tự. Hãy rút gọn rồi hỏi lại; muốn hỏi về cả một văn bản thì nêu số của nó.",
+            f"The question is longer than {LONGEST} characters. Shorten it; name a whole document by its number.",
         )
     return question
 
