@@ -35,11 +35,11 @@ def cited(answer: Answer) -> set[str]:
         *[(said, "Chào bạn. Bạn hỏi gì") for said in
           ("Xin chào", "chào buổi sáng", "Chào ad ạ", "em chào chị ạ", "dạ, chào anh", "CHÀO!!!", "hi bot", "alo")],
         *[(said, "Hello.") for said in ("hello there", "Good evening")],
-        *[(said, "Không có gì") for said in ("cảm ơn", "cám ơn bạn nhiều nhé", "vâng, cảm ơn ạ", "tks", "ok")],
+        *[(said, "Không có gì") for said in ("cảm ơn", "cám ơn bạn nhé", "vâng, cảm ơn ạ", "tks", "ok")],
         *[(said, "You are welcome") for said in ("thanks a lot!", "Thank you so much")],
         *[(said, "cứ quay lại") for said in ("tạm biệt", "bye")],
         *[(said, "không phải người") for said in
-          ("bạn là ai", "Bạn tên gì?", "bạn là AI à", "bạn có phải là người không", "ai tạo ra bạn", "bạn làm được gì vậy",
+          ("bạn là ai", "Bạn tên gì?", "bạn là AI à", "bạn có phải là người không", "ai tạo ra bạn", "bạn làm được gì",
            "hướng dẫn sử dụng", "giúp tôi với")],
         *[(said, "no person") for said in ("who are you?", "are you a robot?", "What is your name", "help me please")],
     ],
@@ -59,7 +59,7 @@ def test_greetings_thanks_and_who_it_is(said: str, says: str) -> None:
         *[(question, "no personal information") for question in
           ("What is Mr Thắng's phone number?", "home address of the chairman")],
         *[(question, "không tư vấn pháp lý") for question in
-          ("Tôi có nên kiện UBND xã không?", "Hồ sơ của tôi bị chậm, kiện được không?", "làm sao để thắng kiện?",
+          ("Tôi có nên kiện UBND xã không?", "Hồ sơ của tôi bị chậm, kiện được không?", "sao để thắng kiện?",
            "tư vấn giúp tôi ly hôn")],
         *[(question, "no legal advice") for question in ("Should I sue?", "Can I sue the commune office?")],
         *[(question, "không nhận xét") for question in
@@ -82,7 +82,7 @@ def test_what_is_not_ours_to_answer(question: str, says: str) -> None:
         "What must private clinics of Hai Phong do?", "Must the director report by email?",
         "Ý kiến của Sở được không?",
         "Kiến nghị của dân gửi cơ quan nào?", "Điều kiện được bổ nhiệm là gì?", "Bản đánh giá cán bộ viết thế nào?",
-        "Công dân sinh năm 2007 phải làm gì?", "Bạn hãy cho biết ai ký công văn 2214?", "Ai khiếu nại thì nộp đơn ở đâu?",
+        "Công dân sinh năm 2007 phải làm gì?", "Bạn cho biết ai ký công văn 2214?", "Ai khiếu nại thì nộp đơn ở đâu?",
         "Chào mừng ngày 2/9 có gì?", "Ok ai ký?", "Hướng dẫn sử dụng chữ ký số do ai làm?", "Ban chỉ đạo là ai?",
         "Ai cảm ơn ai?", "Which phone number do citizens of the city call?",
     ],
