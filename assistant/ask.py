@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from assistant.answer import Answer, Standing
-from assistant.compose import compose
+from assistant.compose import citation, compose
 from assistant.direct import direct
 from assistant.evidence import Evidence
 from assistant.generate import generate
@@ -109,7 +109,9 @@ def _grown(library: Library, question: str, language: str, looked: Sequence[Look
     plain = compose(question, language, pieces, standings, told, shortest) if pieces else None
     if plain is None:
         query = replace(first.found.query, language=language)
-        yield refusal(question, query, first.reason or "no_match", library.register())
+        near = first.findings.pieces[:1] if first.lacking else ()
+        pointer = citation(near[0], standings.get(near[0].directive.id)) if near else None
+        yield refusal(question, query, first.reason or "no_match", library.register(), first.lacking, pointer)
     elif model:
         yield from generate(model, pieces, standings, plain)
     else:

@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from index.answer_types import ANSWERS
@@ -17,6 +17,8 @@ from ingest.folding import fold
 
 _MOST_CLAUSES = 6
 _NEAR = 0.7  # of the best one's chance: a second clause of the same directive that answers nearly as well
+_LEAST_OF_BEST = 0.1  # of the best match's chance
+_HEADING = 160  # characters: a clause this short with others below it is their heading
 _WHOLE = 320  # characters: a clause this short is quoted whole
 _TOLD_WHOLE = 900  # and of this length, where the question asks what a clause says and it is the best
 _ANSWER = 1300  # characters of all quotes together, where their sentences allow
@@ -46,7 +48,7 @@ def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> t
     """The clauses that answer, best first, each with the piece that does."""
     pool = [(d, c) for m in found.matches if (d := directive_of(m.directive)) and (c := d.clause(m.clause))]
     weights = _weights(found.query, [_shown(clause) for _, clause in pool])
-    chosen, made = _chosen(found), []
+    chosen, made = _with_what_stands_below(_chosen(_of_duties(found, directive_of)), directive_of), []
     room = max(_WHOLE, _ANSWER // max(len(chosen), 1))
     for nth, match in enumerate(chosen):
         directive = directive_of(match.directive)
@@ -91,6 +93,37 @@ def _chosen(found: Found) -> list[Match]:
         if named or near or "named" in dict(match.why):
             chosen.append(match)
     return chosen[:_MOST_CLAUSES]
+
+
+def _of_duties(found: Found, directive_of: Callable[[str], Directive | None]) -> Found:
+    """Where the question asks who must act, the matches that tell someone to: what tells how things are does not."""
+    if found.query.asks != "actor" or found.query.parts or not found.matches:
+        return found
+    least = _LEAST_OF_BEST * found.matches[0].score
+    telling = tuple(match for match in found.matches if match.score >= least and _tells(match, directive_of))
+    return replace(found, matches=telling) if telling else found
+
+
+def _tells(match: Match, directive_of: Callable[[str], Directive | None]) -> bool:
+    directive = directive_of(match.directive)
+    return bool(directive and any(duty.clause == match.clause for duty in directive.obligations))
+
+
+def _with_what_stands_below(chosen: list[Match], directive_of: Callable[[str], Directive | None]) -> list[Match]:
+    """A heading says nothing alone: '2. Đối với cán bộ, công chức' with its points a, b."""
+    if not chosen:
+        return chosen
+    first = chosen[0]
+    directive = directive_of(first.directive)
+    clause = directive.clause(first.clause) if directive else None
+    if not directive or not clause or len(_shown(clause)) > _HEADING:
+        return chosen
+    if any(duty.clause == clause.id for duty in directive.obligations):
+        return chosen
+    below = [replace(first, clause=c.id) for c in directive.clauses if c.parent == clause.id]
+    already = {(match.directive, match.clause) for match in below}
+    others = [match for match in chosen[1:] if (match.directive, match.clause) not in already]
+    return [first, *below, *others][:_MOST_CLAUSES] if below else chosen
 
 
 def _weights(query: Query, texts: Sequence[str]) -> dict[str, float]:

@@ -76,7 +76,7 @@ def _looked(looked: Looked, answer: Answer, register: Register, english: bool) -
     query = looked.found.query
     yield from _section("Hiểu câu hỏi", "What was understood", _understood(looked, english), english)
     yield from _section("Tìm ở đâu", "Where it looked", _where(query, register, english), english)
-    cited = {(c.directive, c.clause) for c in answer.citations}
+    cited = set() if answer.refused else {(c.directive, c.clause) for c in answer.citations}
     taken = [piece for piece in looked.pieces if piece in cited]
     ranked = {(m.directive, m.clause): m for m in looked.found.matches}
     chosen = [_told(address, ranked.get(address), register, english) for address in taken]

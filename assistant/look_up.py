@@ -36,11 +36,12 @@ class LookedUp:
     finder: str  # which one answers; "evidence" for the best clauses
     findings: Findings
     reason: str
+    lacking: str = ""  # of what is "not_stated", the kind of thing that was looked for
 
     def traced(self) -> Looked:
         """The same for the record."""
         taken = tuple((piece.directive.id, piece.clause.id) for piece in self.findings.pieces)
-        return Looked(self.question, self.found, self.finder, taken, self.reason)
+        return Looked(self.question, self.found, self.finder, taken, self.reason, self.lacking)
 
 
 def look_up(library: Library, question: str, history: Sequence[str]) -> LookedUp:
@@ -50,10 +51,13 @@ def look_up(library: Library, question: str, history: Sequence[str]) -> LookedUp
         if findings := finder(question, found, library):
             return LookedUp(question, found, finder.__name__, findings, "")
     pieces = _speaking(evidence(found, library.directive), found.query.missing)
-    return LookedUp(question, found, "evidence", Findings(pieces), _reason_to_refuse(found.query, found, pieces))
+    lacking = missing(found.query.restored, found.query.asks, bool(found.query.missing), pieces)
+    reason = _reason_to_refuse(found.query, found, pieces, lacking)
+    lacking = lacking if reason == "not_stated" else ""
+    return LookedUp(question, found, "evidence", Findings(pieces), reason, lacking)
 
 
-def _reason_to_refuse(query: Query, found: Found, pieces: Sequence[Evidence]) -> str:
+def _reason_to_refuse(query: Query, found: Found, pieces: Sequence[Evidence], lacking: str) -> str:
     """Why the evidence does not answer, "" when it does."""
     if query.elsewhere and not (query.scope and any(_names(piece, query.elsewhere) for piece in pieces)):
         return "not_in_library"
@@ -69,7 +73,7 @@ def _reason_to_refuse(query: Query, found: Found, pieces: Sequence[Evidence]) ->
         return "not_stated"
     if not query.document and _is_beside(found):
         return "no_match"
-    return "not_stated" if missing(query.restored, query.asks, bool(query.missing), pieces) else ""
+    return "not_stated" if lacking else ""
 
 
 def _speaking(pieces: Sequence[Evidence], numbered: Sequence[str]) -> tuple[Evidence, ...]:

@@ -21,6 +21,7 @@ class Looked:
     finder: str  # which finder answered: "duties", "definitions"…; "evidence": the best clauses
     pieces: tuple[tuple[str, str], ...]  # the clauses taken as evidence: (directive id, path)
     reason: str = ""  # why they do not answer, "" when they do
+    lacking: str = ""  # of what is "not_stated", the kind of thing that was looked for: money, person, time…
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ def _looked(looked: Looked) -> dict[str, Any]:
         "query": _resolved(found.query),
         "finder": looked.finder,
         "reason": looked.reason or None,
+        "lacking": looked.lacking or None,
         "support": round(found.support, 4),
         "coverage": [round(share, 4) for share in found.coverage],
         "pieces": [{"directive": directive, "clause": clause} for directive, clause in looked.pieces],

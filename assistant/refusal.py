@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Citation
 from index.question.query import Query
 from index.register import Register
 
@@ -12,8 +12,8 @@ _SAYS = {
         "The directives in the library do not state this, so I cannot answer.",
     ),
     "not_stated": (
-        "Văn bản trong kho không ghi thông tin này.",
-        "The directives in the library do not state this.",
+        "Văn bản trong kho không ghi thông tin này{lacking}.",
+        "The directives in the library do not state this{lacking}.",
     ),
     "not_in_library": (
         "Kho không có văn bản của {places}, nên không tìm thấy câu trả lời.",
@@ -24,6 +24,18 @@ _SAYS = {
         "The library does not hold {missing}, and its directives do not tell this of it.",
     ),
 }
+# What was looked for and is not there (`assistant.stated`).
+_LACKING = {
+    "contact": ("số điện thoại, thư điện tử hay nơi liên hệ", "a telephone number, e-mail or contact"),
+    "money": ("số tiền", "an amount of money"),
+    "person": ("tên người", "the name of a person"),
+    "result": ("kết quả đã đạt được", "what came of it"),
+    "time": ("ngày hay thời hạn", "a day or deadline"),
+    "count": ("con số được hỏi", "the number asked for"),
+    "content": ("nội dung bên trong văn bản chỉ được nhắc tên", "what a document says that is only cited"),
+}
+_NEAREST = ("Gần nhất với câu hỏi là {official}: “{quote}” [1].", "The nearest is {official}: “{quote}” [1].")
+_QUOTED = 200  # characters of the nearest clause
 _HAVE = ("Hiện kho có văn bản của: {issuers}.", "It has directives of: {issuers}.")
 _HAVE_MANY = (
     "Hiện kho có {count} văn bản của {bodies} cơ quan, trong đó có: {issuers}.",
@@ -32,12 +44,29 @@ _HAVE_MANY = (
 _NAMED = 20  # bodies that a refusal names, at most
 
 
-def refusal(question: str, query: Query, reason: str, register: Register) -> Answer:
-    """A refusal for `reason`: "no_match", "not_stated", "not_in_library" or "not_held"."""
+def refusal(
+    question: str, query: Query, reason: str, register: Register, lacking: str = "", nearest: Citation | None = None
+) -> Answer:
+    """A refusal for `reason`: "no_match", "not_stated", "not_in_library" or "not_held".
+
+    `lacking`: what kind of thing is not stated; `nearest`: the clause that comes nearest, as a pointer, not as an answer.
+    """
     english = query.language == "en"
-    text = _SAYS[reason][english].format(places=", ".join(query.elsewhere), missing=", ".join(query.missing))
-    text = f"{text} {_what_there_is(register, english)}".rstrip()
-    return Answer(question=question, language=query.language, text=text, refused=True, reason=reason)
+    thing = f": {_LACKING[lacking][english]}" if lacking else ""
+    places, missing = ", ".join(query.elsewhere), ", ".join(query.missing)
+    text = _SAYS[reason][english].format(places=places, missing=missing, lacking=thing)
+    if nearest:
+        official = nearest.official_en if english else nearest.official
+        text = f"{text} {_NEAREST[english].format(official=official, quote=_short(nearest.quote))}"
+    else:
+        text = f"{text} {_what_there_is(register, english)}".rstrip()
+    cited = (nearest,) if nearest else ()
+    return Answer(question, query.language, text, citations=cited, refused=True, reason=reason)
+
+
+def _short(quote: str) -> str:
+    words = " ".join(quote.split())
+    return words if len(words) <= _QUOTED else words[:_QUOTED].rpartition(" ")[0] + " …"
 
 
 def _what_there_is(register: Register, english: bool) -> str:

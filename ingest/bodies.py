@@ -19,6 +19,7 @@ _SHORT = (
     (r"\bVP\b", "Văn phòng"), (r"\bPCT\b", "Phó Chủ tịch"), (r"\bCT\b\.?", "Chủ tịch"), (r"\bTP\b\.?", "thành phố"),
     (r"\bBQL\b", "Ban Quản lý"), (r"\bGĐ\b", "Giám đốc"), (r"\bCA\b", "Công an"), (r"\bBCH\b", "Bộ Chỉ huy"),
 )  # fmt: skip
+_SHORTENED = re.compile("|".join(f"({short})" for short, _ in _SHORT))
 _MODEST = re.compile(r"^(?:(?:các|những|tất cả|toàn thể|đồng chí|đ/c|đề nghị|riêng|từng|mỗi)\s+)+", re.IGNORECASE)
 # The head of a body, before its name.
 _HEADED = re.compile(
@@ -81,8 +82,7 @@ def public_body(text: str) -> PublicBody:
     plain = _MODEST.sub("", re.sub(r"\s+", " ", text).strip(" ,;:.-"))
     if known := _by_letters().get(letters(plain)):
         plain = known
-    for short, long in _SHORT:
-        plain = re.sub(short, long, plain)
+    plain = _SHORTENED.sub(lambda short: _SHORT[(short.lastindex or 1) - 1][1], plain)
     post = ""
     if _OF_THE_STATE.match(plain):
         post, plain = plain.split(" Chính")[0], "Chính phủ"

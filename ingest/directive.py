@@ -123,7 +123,7 @@ class Obligation:
     deadline_rule: str = ""  # RFC 5545 recurrence ("FREQ=MONTHLY;BYMONTHDAY=15"), or ISO 8601 duration ("P10D")
     target: str = ""  # what can be measured: "ít nhất 50% số thủ tục hành chính nội bộ"
     condition: str = ""  # "Trường hợp …", "Đối với …"
-    actor_from: str = ""  # where the actor is named: clause, heading, lead-in, preamble, addressees, guess
+    actor_from: str = ""  # where the actor is named: clause, heading, lead-in, preamble, addressees, closing, guess
     in_reading: bool = False  # the quote is of the reading
     confidence: float = 1.0  # 0 to 1, that the row says what the clause does
     note: str = ""  # what could not be decided, in Vietnamese

@@ -61,6 +61,15 @@ def compare(one: Directive, other: Directive) -> Comparison:
     )
 
 
+def counterparts(directive: Directive, other: Directive, path: str) -> list[str]:
+    """The paths in `other` of the clauses that answer to clause `path` of `directive`; quicker than all of `compare`."""
+    related = bool(_refers(directive, other) or _refers(other, directive))
+    first, second = (other, directive) if _refers(directive, other) else (directive, other)
+    found = pairs(side(first, second), side(second, first), related=related)
+    both = found if first is directive else [(behind, mine) for mine, behind in found]
+    return [behind for mine, behind in both if mine == path]
+
+
 def _refers(citing: Directive, cited: Directive) -> str:
     """The strongest relation that a directive states to another, "" for none."""
     number = core(cited.number)

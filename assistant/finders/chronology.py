@@ -16,18 +16,24 @@ from ingest.directive import Directive
 from ingest.folding import fold
 
 # Patterns match folded text.
-_ISSUED = r"\b(?:ra|ban hanh|ky|phat hanh|gui|co|trien khai|issued?|signed?|sent|came?|come|published?|released?|dated|is|was)\b"
+_ISSUED = (
+    r"\b(?:ra|ban hanh|ky|phat hanh|gui|co|trien khai|"
+    r"issued?|signed?|sent|came?|come|published?|released?|dated|is|was)\b"
+)
 _FIRST = re.compile(
-    rf"{_ISSUED}.{{0,60}}\b(?:truoc|som nhat|som hon|dau tien|first|earliest|earlier|sooner)\b|\bcu hon\b|\bolder\b|\boldest\b|"
-    r"\b(?:som nhat|dau tien|first to)\b.{0,40}" + _ISSUED
+    rf"{_ISSUED}.{{0,60}}\b(?:truoc|som nhat|som hon|dau tien|first|earliest|earlier|sooner)\b|"  # 'ai ra trước'
+    r"\bcu hon\b|\bolder\b|\boldest\b|"  # 'văn bản nào cũ hơn'
+    r"\b(?:som nhat|dau tien|first to)\b.{0,40}" + _ISSUED  # 'sớm nhất là ai ban hành'
 )
 _LAST = re.compile(
-    rf"{_ISSUED}.{{0,60}}\b(?:sau cung|muon nhat|muon hon|moi nhat|gan day nhat|latest|last|most recent|later)\b|\bmoi hon\b|"
-    r"\bnewer\b|\bnewest\b|\bmost recent\b"
+    rf"{_ISSUED}.{{0,60}}\b(?:sau cung|muon nhat|muon hon|moi nhat|gan day nhat|"  # 'ra sau cùng'
+    r"latest|last|most recent|later)\b|"  # 'issued last'
+    r"\bmoi hon\b|\bnewer\b|\bnewest\b|\bmost recent\b"  # 'văn bản nào mới hơn'
 )
 # 'trước khi có Công điện 968', 'before telegram 968'
 _BEFORE = re.compile(
-    r"\b(?:truoc khi (?:co|ra|ban hanh|thu tuong)|truoc (?:cong dien|cong van|chi thi|quyet dinh|ke hoach|nghi dinh)|before)\b"
+    r"\b(?:truoc khi (?:co|ra|ban hanh|thu tuong)|"
+    r"truoc (?:cong dien|cong van|chi thi|quyet dinh|ke hoach|nghi dinh)|before)\b"
 )
 _AFTER = re.compile(r"\b(?:sau khi (?:co|ra|ban hanh)|sau (?:cong dien|cong van|chi thi|quyet dinh|ke hoach)|after)\b")
 _WHO = re.compile(r"\b(?:ai|nao|which|who|what)\b")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.comparison.compare import Comparison, compare
+from assistant.comparison.compare import counterparts as paired
 from assistant.evidence import Evidence
 from assistant.finders.findings import Findings, whole
 from index.library import Library
@@ -14,8 +14,10 @@ from ingest.folding import fold
 
 # 'nằm ở mục mấy', 'khoản nào', 'which clause': it asks for a place; patterns match folded text.
 _WHERE = re.compile(
-    r"\b(?:khoan|muc|diem|dieu|cho|phan) (?:nao|may)\b|\bo dau\b|\bmay khoan\b|tuong ung|ung voi|\bwhich (?:clause|point|section|"
-    r"part|paragraph|item)\b|\bcorrespond|\bcarr(?:y|ies|ied) out\b|\bwhere\b|\bcounterpart"
+    r"\b(?:khoan|muc|diem|dieu|cho|phan) (?:nao|may)\b|\bo dau\b|\bmay khoan\b|"  # 'khoản nào'
+    r"tuong ung|ung voi|"  # 'ứng với điểm g'
+    r"\bwhich (?:clause|point|section|part|paragraph|item)\b|"
+    r"\bcorrespond|\bcarr(?:y|ies|ied) out\b|\bwhere\b|\bcounterpart"
 )
 _MOST = 6
 
@@ -32,7 +34,7 @@ def counterparts(question: str, found: Found, library: Library) -> Findings | No
 
 
 def _others(library: Library, directive_id: str, found: Found) -> set[str]:
-    """The directives that the clause is looked for in: those named beside its own, else what it refers to or carries it out."""
+    """Where the clause is looked for: in those named beside its directive, else in what it carries out or what does so."""
     named = {*found.query.scope, *found.query.leaning} - {directive_id}
     if named:
         return named
@@ -42,21 +44,11 @@ def _others(library: Library, directive_id: str, found: Found) -> set[str]:
 
 def _of(library: Library, directive_id: str, path: str, others: list[str]) -> Iterator[Evidence]:
     directive = library.directive(directive_id)
-    found = []
-    for other_id in others:
-        other = library.directive(other_id)
-        if directive and other:
-            compared = compare(directive, other)
-            found += [
-                whole(other, clause) for p in _paired(compared, directive_id, path) if (clause := other.clause(p))
-            ]
     own = directive.clause(path) if directive else None
-    if found and directive and own:
+    if not directive or not own:
+        return
+    read = [other for other_id in others if (other := library.directive(other_id))]
+    found = [whole(other, clause) for other in read for behind in paired(directive, other, path)
+             if (clause := other.clause(behind))]  # fmt: skip
+    if found:
         yield from (*found, whole(directive, own))
-
-
-def _paired(compared: Comparison, directive_id: str, path: str) -> list[str]:
-    """The paths in the other directive that answer to `path` of this one."""
-    if compared.first.id == directive_id:
-        return [behind for row in compared.rows if row.clause == path for behind in row.counterparts]
-    return [row.clause for row in compared.rows if path in row.counterparts]

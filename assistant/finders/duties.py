@@ -14,18 +14,21 @@ from ingest.folding import fold
 
 # It asks for all that a body must do, not for one duty: 'làm những việc gì', 'được giao mấy việc'; folded.
 _ALL = re.compile(
-    r"\b(?:lam|giao|thuc hien|phu trach|dam nhan|lo) (?:rieng )?(?:(?:nhung|cac|tat ca|may|bao nhieu|toan bo|them) )*(?:dau )?(?:viec|nhiem vu|cong viec|"
-    r"trach nhiem)?(?: (?:gi|nao|j)\b|,| la nhung)|\b(?:nhung|may|cac|bao nhieu) (?:dau )?(?:viec|nhiem vu|trach nhiem)\b|"
-    r"\b(?:nhiem vu|trach nhiem|viec) (?:cua|giao)\b|"
+    r"\b(?:lam|giao|thuc hien|phu trach|dam nhan|lo) (?:rieng )?"  # 'phải làm những việc gì'
+    r"(?:(?:nhung|cac|tat ca|may|bao nhieu|toan bo|them) )*(?:dau )?"
+    r"(?:viec|nhiem vu|cong viec|trach nhiem)?(?: (?:gi|nao|j)\b|,| la nhung)|"
+    r"\b(?:nhung|may|cac|bao nhieu) (?:dau )?(?:viec|nhiem vu|trach nhiem)\b|"  # 'được giao mấy việc'
+    r"\b(?:nhiem vu|trach nhiem|viec) (?:cua|giao)\b|"  # 'nhiệm vụ của Sở Nội vụ'
     r"\bwhat\b.{0,40}\b(?:tasks?|jobs?|duties|responsibilities|assignments?)\b|"
     r"\bwhat (?:must|should|does|is|are|has)\b.{0,60}\b(?:do|told to do|asked to do|required to do|responsible for)\b"
 )
 _TOPIC = 3  # words of a question beside the body, its place and what asks, from which on it is about something special
 _EMPTY = frozenset(
-    "phai lam gi viec nhung cac nao duoc giao nhiem vu trach nhiem theo trong cua cho tai o va la thi ma bi co nay do ke ra het liet tat "
-    "ca may rieng dau vay nhi a the ho mik minh giup voi chi thi cong van dien ke hoach quyet dinh van ban tinh thanh pho so ban nganh "
-    "ubnd uy nhan dan what must do does is are the to of in by for tasks duties jobs task duty its with and hand directive letter "
-    "telegram dispatch department office committee people province city list separate assigned given asked told".split()
+    "phai lam gi viec nhung cac nao duoc giao nhiem vu trach nhiem theo trong cua cho tai o va la thi ma bi co nay "
+    "do ke ra het liet tat ca may rieng dau vay nhi a the ho mik minh giup voi chi thi cong van dien ke hoach quyet "
+    "dinh van ban tinh thanh pho so ban nganh ubnd uy nhan dan what must do does is are the to of in by for tasks "
+    "duties jobs task duty its with and hand directive letter telegram dispatch department office committee people "
+    "province city list separate assigned given asked told".split()
 )
 _MOST = 6
 

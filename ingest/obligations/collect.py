@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from ingest.bodies import public_body
 from ingest.directive import Actor, Clause, Obligation
-from ingest.obligations.actors import named_at, whole_actor
+from ingest.obligations.actors import whole_actor
 from ingest.obligations.deadlines import Deadline, deadlines
 from ingest.obligations.details import reports_to, target, together_with
+from ingest.obligations.joints import COMPLETED, DOCUMENT
 from ingest.obligations.lists import each_actor
-from ingest.obligations.phrases import DOCUMENT, Phrase, phrases
+from ingest.obligations.phrases import Phrase, phrases
+from ingest.obligations.pieces import TITLED
 from ingest.obligations.plans import Plan, is_note, plans
-from ingest.obligations.words import MAY, ORDER, plain
+from ingest.obligations.whom import NOBODY, Who, role_of, to_all
+from ingest.obligations.words import MAY, plain
 
 _NO_DUTIES = re.compile(r"(?:head|addressees|recipients|signature|chu-thich.*|.*\.r\d+|r\d+)$")
 _STATUTES = ("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Luật", "Pháp lệnh", "Quy chế", "Quy định")
@@ -25,33 +28,42 @@ _ABOUT = re.compile(
     r"nguyên tắc|hiệu lực|quan điểm|kết quả đạt được|sự cần thiết|ưu điểm|tồn tại|hạn chế|kinh phí|"
     r"điều khoản chuyển tiếp)(?!\w)"
 )
+_NEAR = 200  # characters before an order that tell whether it was given earlier
+_ENACTS = re.compile(
+    r"(?:(?:ủy ban thường vụ )?quốc hội|(?:hội đồng nhân dân|hđnd|ủy ban nhân dân|ubnd|chính phủ)[^,;]{0,40}?),? "
+    r"(?:quyết định|quyết nghị|thống nhất|thông qua|phân cấp|ủy quyền)(?!\w)"
+)
+_TOLD_BEFORE = re.compile(r"\bđã\b[^.]*$")
 _OPENS_LIST = re.compile(r"(?:như sau|sau đây|các nội dung sau|nhiệm vụ sau|yêu cầu|chỉ thị|kết luận|cụ thể)\s*:?\s*$")
 _PARAGRAPH = re.compile(r"\.[pg]\d+$")
 _LABEL = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
+_STILL_ORDERS = ("kinh phí", "hiệu lực")  # sections of the kind where those who are named must act
+_SHORT = 40  # words of a line that names the tasks below it
+_REPORTS = re.compile(r"(?:[\w,]+ ){0,3}?báo cáo (?:kết quả|tình hình|tiến độ|số liệu|việc|đầy đủ|kịp thời|định kỳ)")
+_TASK = 8  # words of a heading that can be a task
 _CONDITION = re.compile(r"(?:trường hợp|trong trường hợp|đối với|khi|nếu|trong quá trình)(?!\w)")
 _BY_YEAR = re.compile(r"^(?:đến|vào) năm")
 _MEASURED = re.compile(r"hoàn thành|phải|đạt|\d\s*%")
 # 'nhiệm vụ hằng năm' is no time; 'báo cáo … hằng năm' and 'Hằng năm, …' are.
 _EACH_YEAR = re.compile(r"(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|ngày)")
 _AT_TIMES = re.compile(r"^$|, $|\b(?:báo cáo|tổng kết|sơ kết|định kỳ|tổ chức)\b")
+# 'xây dựng kế hoạch hằng năm', 'bố trí kinh phí hằng năm': each year anew.
+_MADE_ANEW = re.compile(
+    r"(?:xây dựng|lập|bố trí|cân đối|phân bổ|ban hành|rà soát|đánh giá|cập nhật|kiểm tra|công bố)(?!\w)[^,;.]*$"
+)
 _PERIODIC = re.compile(r"\bđịnh kỳ\b")
 _DUTY_WORDS = re.compile(
     r"^(?:và )?(?:có trách nhiệm|chịu trách nhiệm (?=thi hành|tổ chức|triển khai|thực hiện)|phải|cần)\s+"
 )
-_TRUST = {"clause": 0.95, "heading": 0.92, "lead-in": 0.9, "preamble": 0.88, "addressees": 0.85, "guess": 0.5, "": 0.4}
-_GUESSED = "Không ghi ai thực hiện; suy từ khoản liền trước hoặc từ chính khoản này"
-_UNKNOWN = "Không ghi ai thực hiện"
-
-
-@dataclass(frozen=True, slots=True)
-class _Who:
-    """Those who must act, as printed, and where they are named."""
-
-    text: str
-    source: str
-
-
-_NOBODY = _Who("", "")
+_TRUST = {
+    "clause": 0.95, "heading": 0.92, "lead-in": 0.9, "preamble": 0.88, "addressees": 0.85, "closing": 0.7,
+    "guess": 0.5, "": 0.4,
+}  # fmt: skip
+_NOTES = {
+    "guess": "Không ghi ai thực hiện; suy từ khoản liền trước hoặc từ chính khoản này",
+    "closing": "Không ghi ai thực hiện; hiểu là những nơi được giao ở phần tổ chức thực hiện",
+    "": "Không ghi ai thực hiện",
+}
 
 
 def obligations(
@@ -64,30 +76,18 @@ def obligations(
     duty needs someone named above it or in it.
     """
     of = {clause.id: clause for clause in clauses}
-    reader = _Reader(of, kind.startswith(_STATUTES), issued_on, _to_all(clauses, addressees))
+    reader = _Reader(of, kind.startswith(_STATUTES), issued_on, to_all(clauses, kind, addressees))
     return tuple(duty for clause in clauses for duty in reader.duties(clause))
 
 
-def _to_all(clauses: Sequence[Clause], addressees: Sequence[str]) -> _Who:
-    """Whom the preamble orders, else the addressees."""
-    for clause in reversed([c for c in clauses if c.id.startswith("pre.")]):
-        text = clause.reading or clause.text
-        small = plain(text)
-        for order in reversed(list(ORDER.finditer(small))):
-            if order[0].startswith("đối với"):
-                continue
-            named = named_at(small, order.start(), len(small), text)
-            told = (
-                (named.start, named.end)
-                if named
-                else whole_actor(text[order.start() :])
-                if text.rstrip().endswith(":")
-                else None
-            )
-            if told:
-                shift = 0 if named else order.start()
-                return _Who(text[told[0] + shift : told[1] + shift], "preamble")
-    return _Who("; ".join(addressees), "addressees") if addressees else _NOBODY
+def _told_before(text: str, start: int, actor: int) -> bool:
+    """Whether an order was given earlier: 'Bộ Nội vụ đã có văn bản đề nghị các bộ báo cáo'."""
+    return _TOLD_BEFORE.search(plain(text[max(0, start - _NEAR) : actor])) is not None
+
+
+def _is_task(behind: str, heading: str) -> bool:
+    """Whether a numbered line with nothing behind it, taken for a heading, is the task: '6. Đẩy mạnh ứng dụng …'."""
+    return not behind.strip(" .:;\n") and len(heading.split()) >= _TASK and not heading.isupper()
 
 
 def _helpers(plan: Plan | None) -> tuple[Actor, ...]:
@@ -97,16 +97,18 @@ def _helpers(plan: Plan | None) -> tuple[Actor, ...]:
 class _Reader:
     """Reads clause after clause, and remembers who was told to act above and before."""
 
-    def __init__(self, of: Mapping[str, Clause], statute: bool, issued_on: date | None, to_all: _Who) -> None:
+    def __init__(self, of: Mapping[str, Clause], statute: bool, issued_on: date | None, to_all: Who) -> None:
         self._of, self._statute, self._issued_on, self._to_all = of, statute, issued_on, to_all
-        self._told: dict[str, _Who] = {}  # by clause: whom its heading or its text orders
-        self._line: dict[str, _Who] = {}  # by clause: a line that is nothing but a body, for what follows it
-        self._before = _NOBODY
+        self._told: dict[str, Who] = {}  # by clause: whom its heading or its text orders
+        self._line: dict[str, Who] = {}  # by clause: a line that is nothing but a body, for what follows it
+        self._before = NOBODY
         self._below: dict[str, list[Clause]] = {}
         for clause in of.values():
             self._below.setdefault(clause.parent, []).append(clause)
         self._plans = plans(of.values())  # by clause: who does what it plans, and when
+        self._due: dict[str, Deadline] = {}  # by clause: by when it orders what stands below it
         self._listing = False  # the preamble has come to 'như sau:'
+        self._ordering = False  # the preamble has ordered something
 
     def duties(self, clause: Clause) -> list[Obligation]:
         """The duties of one clause."""
@@ -118,48 +120,85 @@ class _Reader:
         if is_note(text):
             return []
         heading = whole_actor(clause.heading) if clause.heading else None
+        if heading and self._statute and _ENACTS.match(plain(clause.heading)):
+            heading = None
         if heading:
-            self._told[clause.id] = _Who(clause.heading[slice(*heading)], "heading")
+            self._told[clause.id] = Who(clause.heading[slice(*heading)], "heading")
+            if due := _when(clause.heading, self._issued_on):
+                self._due[clause.id] = due
         below = [c.text for c in self._below.get(clause.id, ())] if clause.id in self._plans else []
         planned = bool(below) and not heading and all(map(is_note, below))  # the heading is the task
         at = len(clause.heading) if clause.heading and text.startswith(clause.heading) and not planned else 0
+        if at and not heading and not self._below.get(clause.id) and _is_task(text[at:], clause.heading):
+            at = 0
+        if titled := TITLED.match(text):
+            at = titled.end()
         body = text[at:].strip(" .:;\n")
-        if not body or self._is_about(clause):
+        about = self._is_about(clause)
+        if not body or (about and not about.startswith(_STILL_ORDERS)):
             return []
         line = _LABEL.sub("", body)
         if not at and len(line) < 300 and (whole := whole_actor(line)) and whole[1] >= len(line) - 1:
-            self._line[clause.parent] = self._told[clause.id] = _Who(line[slice(*whole)], "heading")
+            self._line[clause.parent] = self._told[clause.id] = Who(line[slice(*whole)], "heading")
             return []
         found = [p for p in phrases(text, bool(clause.reading)) if p.start >= at and p.kind]
+        if about:
+            found = [p for p in found if p.actor and p.kind != "weak"]
+        if at == 0 and not planned and self._announces(clause, body, found):
+            return []
         if clause.id.startswith("pre."):
             found = self._ordered(found, text)
             self._listing = self._listing or bool(
                 _OPENS_LIST.search(plain(text).rstrip(" :")) or text.rstrip().endswith(":")
             )
         if text.rstrip().endswith(":") and found and found[-1].end >= len(text.rstrip(" :\n")) - 1:
-            if found[-1].actor and len(found) == 1:
-                self._told.setdefault(clause.id, _Who(text[found[-1].actor.start : found[-1].actor.end], "lead-in"))
+            if found[-1].actor and len(found) == 1 and not self._enacts(text, found[-1]):
+                self._told.setdefault(clause.id, Who(text[found[-1].actor.start : found[-1].actor.end], "lead-in"))
+            if due := _when(text[found[-1].start : found[-1].end], self._issued_on):
+                self._due[clause.id] = due
             found = found[:-1] if clause.id in self._below or clause.id.startswith("pre.") else found
-        return self._rows(clause, text, found)
+        return _reported(self._rows(clause, text, self._said_to_someone(clause, found)))
 
-    def _is_about(self, clause: Clause) -> bool:
-        """Whether the clause stands under 'Mục đích', 'Phạm vi điều chỉnh'… and no one is told to act."""
+    def _said_to_someone(self, clause: Clause, found: list[Phrase]) -> list[Phrase]:
+        """Without what only begins as an order does, where no one is told to act."""
+        if all(p.kind != "opener" for p in found) or self._above(clause).text:
+            return found
+        return [p for p in found if p.kind != "opener" or p.actor]
+
+    def _announces(self, clause: Clause, body: str, found: list[Phrase]) -> bool:
+        """Whether the clause only names the tasks below it: '1. Rà soát, kiện toàn đội ngũ' above '- Rà soát …'."""
+        return (
+            clause.id in self._below
+            and any(not _PARAGRAPH.search(c.id) or c.id[-2:] == "g1" for c in self._below[clause.id])
+            and len(body.split()) <= _SHORT
+            and not any(p.actor for p in found)
+            and ". " not in body
+            and not deadlines(body, self._issued_on)
+        )
+
+    def _is_about(self, clause: Clause) -> str:
+        """The heading, such as 'Mục đích', under which no one is told to act; "" where there is none."""
         above: Clause | None = clause
         while above:
-            if above.heading and _ABOUT.match(plain(above.heading)):
-                return True
+            heading = plain(above.heading)
+            if heading.startswith("yêu cầu"):  # under 'Mục đích, yêu cầu'
+                return ""
+            if _ABOUT.match(heading):
+                return heading
             above = self._of.get(above.parent)
-        return False
+        return ""
 
     def _ordered(self, found: list[Phrase], text: str) -> list[Phrase]:
-        """Of a preamble what it orders: 'đề nghị UBND các xã thực hiện …'; before that it tells what happened."""
+        """Of a preamble what it orders: 'đề nghị UBND các xã thực hiện …. Báo cáo …'; before it tells what happened."""
         if self._statute:
             return []
         made: list[Phrase] = []
         for phrase in found:
-            told = phrase.actor and (phrase.actor.ordered or self._listing)
-            follows = made and not phrase.actor and phrase.start - made[-1].end < 4
-            if told or follows:
+            actor = phrase.actor
+            if actor and (actor.ordered or self._listing) and not _told_before(text, phrase.start, actor.start):
+                self._ordering = True
+                made.append(phrase)
+            elif self._ordering and not actor and phrase.kind not in ("weak", "opener"):
                 made.append(phrase)
         return made
 
@@ -168,6 +207,7 @@ class _Reader:
         base, now, first = above, above, True
         rows: list[Obligation] = []
         plan = self._plans.get(clause.id) or self._plans.get(clause.parent)
+        due = plan.when(self._issued_on) if plan else self._due.get(clause.parent)
         for nth, phrase in enumerate(found):
             begins = (
                 nth == 0
@@ -175,31 +215,48 @@ class _Reader:
                 or "\n" in text[found[nth - 1].end : phrase.start]
             )
             if begins:
-                now, shared = base, plan.when(self._issued_on) if plan else None
+                now, shared = base, due
+            if self._enacts(text, phrase):
+                continue
             if phrase.actor:
-                now = _Who(text[phrase.actor.start : phrase.actor.end], "clause")
+                now = Who(text[phrase.actor.start : phrase.actor.end], "clause")
                 if first:
                     base = now
-                self._told.setdefault(clause.id, _Who(now.text, "lead-in"))
+                self._told.setdefault(clause.id, Who(now.text, "lead-in"))
             first = False
             who = now if now.text else self._guess(clause, text, found)
-            if self._statute and (not who.text or who.source in ("guess", "addressees", "preamble")):
+            if self._statute and (not who.text or who.source in ("guess", "addressees", "preamble", "closing")):
                 continue
-            row, shared = self._row(clause, text, phrase, who, shared, plan)
+            if rows and COMPLETED.match(plain(text[phrase.start : phrase.end])):  # '…. Hoàn thành trước ngày 20/5.'
+                rows[-1] = self._completed(rows[-1], text[phrase.start : phrase.end])
+                continue
+            row, led = self._row(clause, text, phrase, who, shared if phrase.joined or due else None, plan)
+            shared = led or shared
             rows.append(row)
         if base.text:
             self._line[f"{clause.parent}/text"] = base
             self._before = base if base.source in ("clause", "heading") else self._before
         return rows
 
-    def _above(self, clause: Clause) -> _Who:
+    def _enacts(self, text: str, phrase: Phrase) -> bool:
+        """'Ủy ban Thường vụ Quốc hội quyết định sắp xếp …' in a resolution orders no one."""
+        if not (self._statute and phrase.actor):
+            return False
+        return _ENACTS.match(plain(text[phrase.actor.start : phrase.main + _NEAR])) is not None
+
+    def _completed(self, row: Obligation, text: str) -> Obligation:
+        """The duty with the time by which the next sentence wants it done."""
+        due = None if row.deadline else _when(text, self._issued_on)
+        return replace(row, deadline=due.text, deadline_on=due.on, deadline_rule=due.rule) if due else row
+
+    def _above(self, clause: Clause) -> Who:
         """Whom the clause, the paragraph before it, a heading or a lead-in above it tells; else the whole directive."""
         paragraph = _PARAGRAPH.search(clause.id)
         if clause.id in self._told:
             return self._told[clause.id]
         plan = self._plans.get(clause.id) or self._plans.get(clause.parent)
         if plan and plan.lead:
-            return _Who(plan.lead, "lead-in")
+            return Who(plan.lead, "lead-in")
         if paragraph and clause.parent in self._line:
             return self._line[clause.parent]
         above = self._of.get(clause.parent)
@@ -209,28 +266,40 @@ class _Reader:
             if above.id in self._told:
                 return self._told[above.id]
             if (noted := self._plans.get(above.id)) and noted.lead:
-                return _Who(noted.lead, "lead-in")
+                return Who(noted.lead, "lead-in")
             above = self._of.get(above.parent)
+        if self._to_all.source == "closing" and (role := self._role(clause)):
+            return role
         return self._to_all
 
-    def _guess(self, clause: Clause, text: str, found: list[Phrase]) -> _Who:
+    def _role(self, clause: Clause) -> Who | None:
+        """Whose part a heading above speaks of."""
+        above = self._of.get(clause.parent)
+        while above:
+            if above.heading and (role := role_of(above.heading)):
+                return role
+            above = self._of.get(above.parent)
+        return None
+
+    def _guess(self, clause: Clause, text: str, found: list[Phrase]) -> Who:
         """Someone whom the clause tells later on; where its number was lost, else whoever the clause before told."""
         later = next((p.actor for p in found if p.actor and p.actor.ordered), None)
         if later:
-            return _Who(text[later.start : later.end], "guess")
-        return _Who(self._before.text, "guess") if self._before.text and not clause.label else _NOBODY
+            return Who(text[later.start : later.end], "guess")
+        return Who(self._before.text, "guess") if self._before.text and not clause.label else NOBODY
 
     def _row(
-        self, clause: Clause, text: str, phrase: Phrase, who: _Who, shared: Deadline | None, plan: Plan | None
+        self, clause: Clause, text: str, phrase: Phrase, who: Who, shared: Deadline | None, plan: Plan | None
     ) -> tuple[Obligation, Deadline | None]:
-        quote = text[phrase.start : phrase.end]
-        when = _when(quote, self._issued_on) or (shared if phrase.joined or plan else None)
+        said, start = text[phrase.start : phrase.end], _begin(phrase)
+        quote = text[start : phrase.end]
+        when = _when(said, self._issued_on) or shared
         condition = text[phrase.start : phrase.condition].strip(" ,")
         restored = bool(clause.reading)
-        span = clause.printed_span(phrase.start, phrase.end) if restored else (phrase.start, phrase.end)
+        span = clause.printed_span(start, phrase.end) if restored else (start, phrase.end)
         notes = [when.note] if when and when.note else []
-        notes += [_GUESSED] if who.source == "guess" else [] if who.text else [_UNKNOWN]
-        trust = _TRUST[who.source] * (0.6 if phrase.kind == "weak" else 1) * (0.9 if phrase.joined else 1)
+        notes += [_NOTES[who.source]] if who.source in _NOTES else []
+        trust = _TRUST[who.source] * (0.6 if phrase.kind in ("weak", "opener") else 1) * (0.9 if phrase.joined else 1)
         made = Obligation(
             clause=clause.id, actor=who.text, modality=_modality(phrase, quote), action=_action(text, phrase),
             deadline=when.text if when else "", deadline_on=when.on if when else None, reports_to=reports_to(quote),
@@ -242,7 +311,21 @@ class _Reader:
             confidence=round(trust * (0.85 if restored else 1), 2), note="; ".join(notes),
         )  # fmt: skip
         led = when if when and text.find(when.text, phrase.start) < max(phrase.condition, phrase.main) else None
-        return made, led or shared
+        return made, led
+
+
+def _begin(phrase: Phrase) -> int:
+    """Where the quote begins: at what must be done where more words than those say who and on what condition."""
+    return phrase.main if phrase.main - phrase.start > phrase.end - phrase.main > 0 else phrase.start
+
+
+def _reported(rows: list[Obligation]) -> list[Obligation]:
+    """'Theo dõi, báo cáo kết quả; kịp thời báo cáo UBND tỉnh …': a report goes where the clause's others go."""
+    named = {row.reports_to for row in rows if row.reports_to}
+    if len(named) != 1:
+        return rows
+    (to,) = named
+    return [replace(r, reports_to=to) if not r.reports_to and _REPORTS.match(plain(r.action)) else r for r in rows]
 
 
 def _when(quote: str, issued_on: date | None) -> Deadline | None:
@@ -250,10 +333,14 @@ def _when(quote: str, issued_on: date | None) -> Deadline | None:
     found = [
         d for d in deadlines(quote, issued_on)
         if (not _BY_YEAR.match(d.text.lower()) or _MEASURED.search(plain(quote[: d.end + 60])))
-        and (not _EACH_YEAR.fullmatch(d.text.lower()) or _AT_TIMES.search(plain(quote[max(0, d.start - 40) : d.start])))
+        and (
+            not _EACH_YEAR.fullmatch(d.text.lower())
+            or _AT_TIMES.search(plain(quote[max(0, d.start - 40) : d.start]))
+            or _MADE_ANEW.search(plain(quote[: d.start]))
+        )
     ]  # fmt: skip
     if found:
-        return next((d for d in found if d.on), found[0])
+        return next((d for d in found if d.on), None) or next((d for d in found if d.rule), found[0])
     bare = _PERIODIC.search(plain(quote)) if "định kỳ" in plain(quote) else None
     return Deadline(bare.start(), bare.end(), quote[bare.start() : bare.end()], None, "") if bare else None
 
@@ -272,7 +359,7 @@ def _action(text: str, phrase: Phrase) -> str:
     return _DUTY_WORDS.sub("", action)
 
 
-def _actors(who: _Who, text: str, phrase: Phrase) -> tuple[Actor, ...]:
+def _actors(who: Who, text: str, phrase: Phrase) -> tuple[Actor, ...]:
     """Each of those who must act, who leads and who coordinates."""
     action = text[phrase.main : phrase.end]
     small = plain(action)

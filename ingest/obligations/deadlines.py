@@ -24,7 +24,7 @@ _BY = (
     r"xong)"
 )
 _EVERY = re.compile(
-    rf"(?:(?:{_BY}\s+)?(?:ngày\s+)?(?:(?P<md>\d{{1,2}})(?:\s*/\s*(?P<mm>\d{{1,2}})|\s+tháng\s+(?P<mm2>\d{{1,2}}))?\s+)?"
+    rf"(?:(?:{_BY}\s+(?:\d{{1,2}}\s*(?:giờ|h)\s*\d{{0,2}}\s*)?)?(?:ngày\s+)?(?:(?P<md>\d{{1,2}})(?:\s*/\s*(?P<mm>\d{{1,2}})|\s+tháng\s+(?P<mm2>\d{{1,2}}))?\s+)?"
     rf"(?:của\s+)?{_EACH}\s+(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w)"
     r"|định kỳ(?:\s+(?:báo cáo|tổng hợp))?\s*\(?(?:(?P<n>\d{1,2})\s+(?P<u>ngày|tuần|tháng|quý|"
     r"năm)(?:,\s*(?:một\s+)?năm)?|(?P<q>quý|tháng|tuần|năm))\)?"
@@ -48,6 +48,18 @@ _PERIOD = re.compile(
     r"(?:quý\s+(?P<q>iv|iii|ii|i|[1-4])(?:\s*/\s*|\s+năm\s+|\s+)(?P<qy>\d{4})|tháng\s+(?P<m>\d{1,2})\s*(?:/|năm\s+|"
     r"\s)\s*(?P<my>\d{4})"
     r"|năm\s+(?P<y>\d{4}))(?!\s*[-–]\s*\d)"
+)
+# Times told by what happens: 'ngay sau khi bão tan', 'trước khi trình', 'tại Kỳ họp thứ 10', 'trong tuần này'.
+_EVENT = re.compile(
+    r"(?:(?:(?:chậm nhất|ít nhất|tối thiểu)\s+(?:là\s+)?\d{1,3}\s+(?:ngày làm việc|ngày|giờ|tháng)\s+trước\s+"
+    r"(?:khi|ngày|thời điểm)|ngay (?:sau )?khi|ngay sau(?= (?:khi|ngày|cuộc|hội nghị|bão|mưa|lũ))|trước khi|"
+    r"(?:trước|trong|tại|trước thềm) (?:mùa|tết|kỳ họp|phiên họp|đại hội|năm học|hội nghị)) [^,;.():]{2,60}"
+    r"|(?:trong|ngay trong|hết) (?:ngày|tuần|tháng|quý|năm)(?: hôm)? (?:nay|này))(?!\w)"
+)
+_EVENTS = ("khi ", "ngay sau", "họp", "hội", "mùa ", "tết ", "học", "này", "nay", "trước ngày")
+# 'trong tháng 12', 'hết quý I': the year is that of the document.
+_THIS_YEAR = re.compile(
+    rf"{_BY}\s+(?:hết\s+)?(?:quý\s+(?P<q>iv|iii|ii|i|[1-4])|tháng\s+(?P<m>\d{{1,2}}))(?!\w|\s*[/,]\s*\d|\s+năm|\s+\d|\s+và)"
 )
 _UNITS = {"ngày": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "năm": "YEARLY"}
 _SPANS = {"ngày": "D", "ngày làm việc": "D", "tuần": "W", "tháng": "M", "năm": "Y"}
@@ -79,15 +91,18 @@ def deadlines(text: str, issued_on: date | None) -> list[Deadline]:
     ngày ký' -> ten days after `issued_on`; 'trước ngày 30/2' -> no day, and a note.
     """
     small = plain(text)
-    again = any(word in small for word in _AGAIN)
+    again = any(map(small.__contains__, _AGAIN))
+    happens = any(map(small.__contains__, _EVENTS))
     if not again and not DIGIT.search(small):
-        return []
+        return list(_events(small, text)) if happens else []
     found: list[Deadline] = []
     for made in (
         *(_recurring(small, text) if again else ()),
         *_counted(small, text, issued_on),
         *_dated(small, text, issued_on),
         *_periods(small, text),
+        *_this_year(small, text, issued_on),
+        *(_events(small, text) if happens else ()),
     ):
         if all(made.end <= other.start or made.start >= other.end for other in found):
             found.append(made)
@@ -184,6 +199,27 @@ def _periods(small: str, text: str) -> Iterator[Deadline]:
         if match["part"] and "6 tháng đầu" in match["part"]:
             month = 6
         yield Deadline(match.start(), match.end(), printed, date(year, month, calendar.monthrange(year, month)[1]), "")
+
+
+def _this_year(small: str, text: str, issued_on: date | None) -> Iterator[Deadline]:
+    for match in _THIS_YEAR.finditer(small):
+        month = 3 * _QUARTERS[match["q"]] if match["q"] else int(match["m"])
+        printed = text[match.start() : match.end()]
+        if not 1 <= month <= 12:
+            yield Deadline(
+                match.start(), match.end(), printed, None, "", f"Thời hạn in sai, không có tháng này: “{printed}”"
+            )
+            continue
+        year = issued_on.year if issued_on else None
+        on = date(year, month, calendar.monthrange(year, month)[1]) if year else None
+        said = "hiểu là năm ban hành" if on else "không tính được ngày"
+        yield Deadline(match.start(), match.end(), printed, on, "", f"Thời hạn không ghi năm, {said}: “{printed}”")
+
+
+def _events(small: str, text: str) -> Iterator[Deadline]:
+    for match in _EVENT.finditer(small):
+        end = match.end()
+        yield Deadline(match.start(), end, text[match.start() : end].strip(), None, "")
 
 
 def _checked(deadline: Deadline, issued_on: date | None) -> Deadline:

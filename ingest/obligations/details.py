@@ -11,9 +11,10 @@ _AUTHORITY = re.compile(
 # Where a report goes: 'báo cáo UBND tỉnh', 'báo cáo kết quả với Chủ tịch', 'gửi báo cáo về Sở Nội vụ (qua …)'.
 _REPORT = re.compile(
     r"\b(?<!tờ )(?<!quá )(?<!quy )(?<!lộ )(?<!chương )(?<!công )(?<!tiến )(?<!giải )(?<!giáo )(?<!văn bản )(?<!hồ sơ "
-    r")(?<!dự thảo )(?<!trình )(?<!phương )(?:báo cáo|phản ánh|gửi(?: báo cáo| kết quả| văn bản| về)?|trình|"
-    r"đề xuất)(?!\w)"
+    r")(?<!dự thảo )(?<!trình )(?<!phương )(?:báo cáo|phản ánh|phản hồi|có ý kiến|"
+    r"gửi(?: báo cáo| kết quả| văn bản| về)?|trình|đề xuất)(?!\w)"
 )
+_SENT = ("báo cáo", "phản ánh", "phản hồi", "ý kiến", "gửi", "trình", "đề xuất")  # one of them stands in each
 _STRAIGHT = re.compile(
     r"(?:(?:,| và|,? đồng thời)? ?(?:báo cáo|đề xuất|kiến nghị|giải trình|tham mưu|xin ý kiến|trình|phản ánh|gửi|"
     r"kịp thời)){0,8}"
@@ -25,12 +26,14 @@ _TO = re.compile(
 )
 _REACH = 110  # characters between 'báo cáo' and whom it goes to
 _ENDS = re.compile(
-    rf"[;.(]|\s-\s|\s(?:xem xét|để|trước|chậm nhất|theo|khi|đối với|những|các (?:nội dung|vấn đề|khó khăn|nhiệm vụ)|"
+    rf"[;.(]|\s-\s|\s(?:xem xét|để|trước|chậm nhất|theo|khi|đối với|những|"
+    rf"các (?:nội dung|vấn đề|khó khăn|vướng mắc|nhiệm vụ|trường hợp|giải pháp|biện pháp|tình huống|vụ việc)|"
     rf"kết quả|về|trong|định kỳ|"
     rf"hằng|hàng|tại|bằng|thông qua|qua|cho|nhằm|phương án|biện pháp|tình hình|chương trình|giao|phê duyệt|"
     rf"quyết định|chỉ đạo|hoặc|từ|"
     rf"biết|có|{VERBS})(?!\w)"
 )
+_THROUGH = re.compile(r"\s?\((?:thông )?qua [^()]{3,120}\)")  # 'UBND tỉnh (qua Sở Nội vụ)'
 _ORDERED = re.compile(r"\s(?:giao|phân công|ủy quyền)(?!\w)")
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _LIMITS = ("%", "ít nhất", "tối thiểu", "tối đa", "không quá", "trên")  # one of them stands in each target
@@ -53,7 +56,7 @@ _WITH_ENDS = re.compile(
 def reports_to(phrase: str) -> str:
     """Whom the duty is reported to, as printed, or "": 'báo cáo kết quả với Chủ tịch UBND' -> 'Chủ tịch UBND'."""
     small = plain(phrase)
-    if not any(word in small for word in ("báo cáo", "phản ánh", "gửi", "trình", "đề xuất")):
+    if not any(map(small.__contains__, _SENT)):
         return ""
     for report in _REPORT.finditer(small):
         straight = _STRAIGHT.match(small, report.end())
@@ -75,7 +78,9 @@ def _body(phrase: str, small: str, at: int) -> str:
     end = at
     for stop in _ENDS.finditer(small, at):
         if stop[0].strip()[:1].isalpha() and (
-            phrase[stop.start() + 1].isupper() or IN_NAME.match(small, word_before(small, stop.start() + 1))
+            phrase[stop.start() + 1].isupper()
+            or small[at : stop.start()].endswith(("cơ quan", "đơn vị"))
+            or IN_NAME.match(small, word_before(small, stop.start() + 1))
         ):
             continue
         end = stop.start()
@@ -84,12 +89,13 @@ def _body(phrase: str, small: str, at: int) -> str:
         break
     else:
         end = len(phrase)
-    return phrase[at:end].strip(" ,:")
+    through = _THROUGH.match(small, end)
+    return phrase[at : through.end() if through else end].strip(" ,:")
 
 
 def target(phrase: str) -> str:
     """What is to be reached, where it can be measured: 'công khai 100% thủ tục nội bộ' -> '100% thủ tục nội bộ'."""
-    found = _TARGET.search(phrase) if any(mark in phrase for mark in _LIMITS) and DIGIT.search(phrase) else None
+    found = _TARGET.search(phrase) if any(map(phrase.__contains__, _LIMITS)) and DIGIT.search(phrase) else None
     return found[0].strip() if found else ""
 
 

@@ -5,7 +5,8 @@ Source: the directives, dispatches, plans and decisions of 2020-2026 that the te
 
 import re
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from ingest.folding import letters
 
@@ -50,7 +51,7 @@ MANNERS = either(
     "quyết tâm; quyết liệt; "
     "kiên quyết; cương quyết; nhanh chóng; đồng thời; đồng bộ; định kỳ; nỗ lực; sẵn sàng; luôn; luôn luôn; ngoài ra; "
     "bên cạnh đó; trước mắt; từng bước; sớm; cùng nhau; hằng năm; hàng năm; hằng tháng; hàng tháng; hằng quý; "
-    "hàng quý; tự; tiên phong; phấn đấu; gương mẫu; "
+    "hàng quý; tự; bằng mọi biện pháp; bằng mọi giá; tiên phong; phấn đấu; gương mẫu; "
     "tiến hành; cùng; sau đó; từ đó; trước hết; thực sự; trân trọng; tuyệt đối; "
     "chỉ(?= (?:lấy|sử dụng|thực hiện|ban hành|yêu cầu|trình|tiếp nhận))"
 )
@@ -79,7 +80,7 @@ _OF_DUTY = (
     "thông báo; thông tin; thống kê; thu hồi; thu hút; thu thập; thúc đẩy; thực hành; thực hiện; thực thi; "
     "thường trực; tích hợp; tiếp cận; tiếp nhận; tiếp tế; tiếp thu; tiết kiệm; tiêu hủy; tìm hiểu; tinh giản; "
     "(?<!cơ quan, )(?<!đơn vị, )tổ chức(?!,| (?:chính trị|hành chính|xã hội|đảng|cơ sở|tín dụng|"
-    "có liên quan|liên quan|khác)|, cá nhân); "
+    "có liên quan|liên quan|khác|thành viên|trực thuộc)|, cá nhân); "
     "tổng hợp; tổng kết; "
     "tra cứu; trả kết quả; trả lời; tránh; triển khai; "
     "(?<!công )(?<!quy )(?<!chương )(?<!lộ )(?<!tờ )(?<!quá )(?<!giáo )(?<!tiến )(?<!giải )trình; trực ban;"
@@ -94,7 +95,20 @@ _OF_DUTY = (
     "phản hồi; đề nghị; hợp tác; đấu tranh; lên án; cam kết; bảo quản; cải tạo; chuyển; hiệp đồng; "
     "tôn trọng; phục tùng; lan tỏa; tôn vinh; cổ vũ; trao đổi; tiêu chuẩn hóa; đơn giản hóa; phối kết hợp; liên hệ; "
     "quy hoạch; "
-    "bảo mật; bổ trí; đóng góp; mua sắm; đấu giá; đấu thầu; khoanh vùng"
+    "bảo mật; bổ trí; đóng góp; mua sắm; đấu giá; đấu thầu; khoanh vùng; "
+    # Those that law puts after 'có trách nhiệm', 'phải', 'để' far more often than after 'các', 'của' (Bộ Pháp điển).
+    "ghi rõ; chỉ rõ; thể hiện; hoàn trả; kê khai; khai báo; thống nhất; tạo điều kiện; tạo thuận lợi; tạo lập; "
+    "giữ bí mật; lắp đặt; giới thiệu; hoàn chỉnh; chỉnh sửa; chỉnh lý; chăm sóc; nuôi dưỡng; ngăn ngừa; thảo luận; "
+    "tham khảo; tham vấn; di dời; di chuyển; khôi phục; phục hồi; bảo trì; bảo dưỡng; bảo toàn; lưu ý; "
+    "thu gom; soạn thảo; quảng bá; bắt giữ; cứu chữa; kiểm kê; "
+    "phân chia; truy tìm; truy quét; truy nguyên; triệt phá; triệt xóa; xử trí; hợp nhất; sáp nhập; củng cố; "
+    "hình thành; tranh thủ; nêu cao; khơi thông; khơi dậy; nạo vét; tu bổ; phổ cập; phủ sóng; kết hợp; liên kết; "
+    "đồng hành; khuyến nghị; so sánh; quan trắc; đo đạc; gia cố; chằng chống; neo đậu; ứng trực; túc trực; dự trữ; "
+    "tích trữ; bố phòng; thăm hỏi; chia tách; chỉ định; ủy quyền; ủy thác; trang bị; gia hạn; "
+    "đề bạt; cải chính; bác bỏ; bài trừ; cụ thể hóa; nhân lên; thúc giục; thanh lý; "
+    "thanh thải; giải tỏa; giải phóng; cưỡng chế; tịch thu; niêm phong; trưng cầu; triệu tập; có chính sách; "
+    "có cơ chế; có phương thức; có chương trình; ghi nhận; tháo dỡ; cắm mốc; "
+    "nắm(?=,| tình hình| thông tin| rõ)"
 )
 _VERBS = either(_OF_DUTY)
 # … hóa: 'cá thể hóa', 'hiện đại hóa'.
@@ -110,20 +124,26 @@ _NOUNS = either(
     "thực hành; đối thoại; giải trình; chuyển; giảm; bảo mật; mua sắm; đấu giá; đấu thầu; "
     "học tập; hợp tác; phản ánh; đề nghị; nhận thức; trao đổi; tiếp cận; thường trực; giao; phân cấp; tư vấn; cử; "
     "thanh toán; quyết toán; trả lời; làm việc; thay thế; điều chỉnh; đưa; thi hành; thực thi; dự báo; phòng, chống; "
-    "phòng chống; chuyển giao; tránh; lập; phát hiện; liên hệ; tra cứu; bảo quản; điều động; sửa chữa; công khai"
+    "phòng chống; chuyển giao; tránh; lập; phát hiện; liên hệ; tra cứu; bảo quản; điều động; sửa chữa; công khai; "
+    "kê khai; khai báo; thống nhất; thể hiện; chăm sóc; thảo luận; tham khảo; di chuyển; phục hồi; bảo trì; "
+    "bảo dưỡng; kiểm kê; hợp nhất; sáp nhập; kết hợp; "
+    "liên kết; quan trắc; đo đạc; dự trữ; ủy quyền; ủy thác; trang bị; thanh lý; giải phóng; "
+    "cưỡng chế; niêm phong; đồng hành; so sánh; hình thành; giới thiệu; lắp đặt; hoàn chỉnh; "
+    "thu gom; nuôi dưỡng; phân luồng; gia hạn; phân chia; chia tách; củng cố; tạo điều kiện; tạo thuận lợi"
 )
 NOUN = re.compile(rf"(?:{_NOUNS})(?!\w)")
 # What follows such a word where it is a verb: 'báo cáo Chủ tịch', 'tổ chức thực hiện', 'xử lý nghiêm', 'kiểm tra việc'.
 AS_VERB = re.compile(
-    r"\s(?:nghiêm|kịp thời|kết quả|tình hình|thực hiện|tốt|có hiệu quả|hiệu quả|đầy đủ|chặt chẽ|thường xuyên|rõ|đúng|"
-    r"dứt điểm|quán triệt|triển khai|việc|với|những|các|cấp có thẩm quyền|ubnd|ủy ban|chủ tịch|thủ tướng|chính phủ|"
-    r"bộ|sở|hđnd|hội đồng|ban|tại|định kỳ|bằng|tỉnh ủy|thành ủy|thường trực|lãnh đạo)\b"
+    r"\s(?:nghiêm|kịp thời|kết quả|tình hình|thực hiện|tốt|có hiệu quả|hiệu quả|đầy đủ|chặt chẽ|thường xuyên|đồng bộ|"
+    r"rõ|đúng|dứt điểm|quán triệt|triển khai|việc|với|những|các|cấp có thẩm quyền|ubnd|ủy ban|chủ tịch|thủ tướng|"
+    r"chính phủ|bộ|sở|hđnd|hội đồng|ban|tại|định kỳ|bằng|tỉnh ủy|thành ủy|thường trực|lãnh đạo)\b"
+    rf"|(?<=tổ chức) (?:{_VERBS}|hội nghị|lớp)(?!\w)"  # 'tổ chức nghiệm thu'
 )
 VERB = re.compile(VERBS)
 # What a duty leads to, no duty of its own: 'bảo đảm đúng tiến độ', 'góp phần nâng cao …'.
 RESULT = re.compile(
     r"(?:và |từng bước )?(?:(?:bảo đảm|đảm bảo) (?:đúng|chất lượng|tiến độ|thời gian|hiệu quả|yêu cầu|theo|kịp thời|"
-    r"sự)|góp phần|tạo|nhằm|"
+    r"đáp ứng|ngang tầm|phù hợp|đủ|hoàn thành|sự)|góp phần|tạo|nhằm|"
     r"hướng tới|phục vụ|đáp ứng|phù hợp|qua đó|từ đó|làm cơ sở|"
     r"làm căn cứ|là cơ sở|để |giúp|mang lại|đem lại|hình thành|trên tinh thần|theo |giữ vững|đạt )"
 )
@@ -163,7 +183,9 @@ HEAD = re.compile(
         "chính quyền; chính phủ; tổ công tác; "
         "tổ chức(?= (?:chính trị|đảng|xã hội|tín dụng|hành nghề|sự nghiệp|kinh tế|được)|, (?:cá nhân|đơn vị|"
         "cơ quan)); thông tấn xã; "
-        "kiểm toán nhà nước; viện kiểm sát; người dân; chủ hộ; phó trưởng ban; phương tiện thông tin; "
+        "kiểm toán nhà nước; viện kiểm sát; "
+        "lực lượng(?= (?:chuyên trách|chức năng|vũ trang|công an|quân đội|kiểm lâm|quản lý thị trường|biên phòng)); "
+        "người dân; chủ hộ; phó trưởng ban; phương tiện thông tin; "
         "snv; stc; stp; sct; sxd; syt; stttt; skhđt; sgdđt; stnmt; sgtvt; svhttdl; skhcn; bnv; btc; btp; bct; bca; "
         "bqp; byt"
     )
@@ -175,6 +197,22 @@ ORDER = re.compile(
     r"(?:(?:kính )?đề nghị|trân trọng đề nghị|yêu cầu|giao|phân công|đồng ý giao|thống nhất giao|giao nhiệm vụ cho|"
     r"giao trách nhiệm cho|giao cho|đối với)(?!\w)(?: cho)?:?\s"
 )
+
+
+@cache
+def _openers() -> tuple[frozenset[str], frozenset[str]]:
+    lines = Path(__file__).with_name("openers.txt").read_text(encoding="utf-8").splitlines()
+    verbs = (w.strip() for line in lines if line[:1] not in "#-" for w in line.split(";"))
+    nouns = (w.strip() for line in lines if line[:1] == "-" for w in line[1:].split(";"))
+    return frozenset(filter(None, verbs)), frozenset(filter(None, nouns))
+
+
+def opens_like_verb(text: str, at: int) -> bool:
+    """Whether plain text from `at` begins as orders do, though with a verb of no list: 'trồng cây xanh'."""
+    verbs, nouns = _openers()
+    first, _, rest = text[at : at + 24].partition(" ")
+    both = f"{first} {rest.split(' ')[0].rstrip(',;:.')}"
+    return (first in verbs and both not in nouns) or both in verbs
 
 
 @lru_cache(1)
