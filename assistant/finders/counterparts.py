@@ -34,7 +34,7 @@ def counterparts(question: str, found: Found, library: Library) -> Findings | No
 
 
 def _others(library: Library, directive_id: str, found: Found) -> set[str]:
-    """Where the clause is looked for: in those named beside its directive, else in what it carries out or what does so."""
+    """Where it is looked for: in those named beside its directive, else in what that carries out or what does so."""
     named = {*found.query.scope, *found.query.leaning} - {directive_id}
     if named:
         return named
