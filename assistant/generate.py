@@ -1,6 +1,5 @@
 """Evidence to an answer by a language model, of which nothing is shown before the gate has passed it."""
 
-import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
@@ -9,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from assistant.answer import Answer, Citation, Standing, Statement
 from assistant.compose import citation, quoted
 from assistant.evidence import Evidence
+from assistant.gate.orders import gives_orders, has_markup
 from assistant.gate.words import spoken
-from assistant.model import Model, NoReply, written
+from assistant.model import Model, NoReply, load, written
 from assistant.prompt import keys, prompt
 from assistant.sentences import Sentence, sentences
 from assistant.verify import is_exact, is_supported
@@ -24,8 +24,12 @@ _FELL_BACK = {
         "The language model took too long, so this is the answer without it.",
     ),
     "failed": (
-        "Chưa gọi được mô hình ngôn ngữ, nên đây là câu trả lời không dùng mô hình.",
-        "The language model could not be reached, so this is the answer without it.",
+        "Mô hình ngôn ngữ không trả lời được, nên đây là câu trả lời không dùng mô hình.",
+        "The language model gave no answer, so this is the answer without it.",
+    ),
+    "order": (
+        "Đoạn văn bản tìm được có lời ra lệnh cho máy, nên đây là câu trả lời không dùng mô hình.",
+        "The text found holds orders to a machine, so this is the answer without a language model.",
     ),
     "unsupported": (
         "Lời của mô hình ngôn ngữ không khớp với văn bản, nên đây là câu trả lời không dùng mô hình.",
@@ -35,17 +39,6 @@ _FELL_BACK = {
 _CUT_SHORT = (
     "Mô hình ngôn ngữ dừng giữa chừng, nên câu trả lời có thể chưa đủ.",
     "The language model stopped half-way, so the answer may lack something.",
-)
-# No sentence of an answer holds these: markup, links, and orders to a machine that stood in a document or question.
-_FOREIGN = re.compile(r"[<>`{}\\|#]|\]\(|\b(?:https?|javascript|data):|\bwww\.", re.IGNORECASE)
-_TO_A_MACHINE = re.compile(
-    r"(?:bỏ qua|quên|phớt lờ|không (?:tuân )?theo) (?:đi )?(?:mọi|các|tất cả|toàn bộ|những|hết)? ?(?:các )?"
-    r"(?:hướng dẫn|chỉ dẫn|mệnh lệnh|lệnh|quy tắc|câu lệnh)|(?:ignore|disregard|forget|override) (?:\w+ ){0,3}"
-    r"(?:instructions?|prompts?|rules?|above|previous)|system prompt|lời nhắc hệ thống|mô hình ngôn ngữ|language model|"
-    r"trợ lý ảo|\b(?:system|assistant|user)\s*:|(?:hãy )?(?:trả lời|viết) (?:lại )?bằng tiếng|"
-    r"(?:answer|respond|reply|write) (?:only )?in (?:\w+ )?(?:english|french|german|chinese|vietnamese|japanese)|"
-    r"you are (?:now|an? )|bạn (?:bây giờ |hiện )?là (?:một )?(?:trợ lý|mô hình|ai\b)",
-    re.IGNORECASE,
 )
 
 
@@ -58,12 +51,16 @@ class _Draft:
     sources: list[Evidence] = field(default_factory=list)  # behind the citations
     dropped: int = 0
 
-    def add(self, text: str, cited: Mapping[Citation, Evidence]) -> None:
+    def add(self, text: str, cited: Mapping[Citation, Evidence]) -> bool:
+        """Whether the sentence is a new one; then it is kept with what it cites."""
+        if any(text == statement.text for statement in self.statements):
+            return False
         for source, piece in cited.items():
             if source not in self.citations:
                 self.citations.append(source)
                 self.sources.append(piece)
         self.statements.append(Statement(text, tuple(self.citations.index(source) for source in cited)))
+        return True
 
 
 def generate(
@@ -77,8 +74,9 @@ def generate(
     said = prompt(plain.language)
     keyed = _keyed(plain.question, pieces)
     sources = {key: citation(piece, standings.get(piece.directive.id)) for key, piece in keyed.items()}
+    load(model)
     draft, until = _Draft(), time.monotonic() + model.timeout
-    trouble = ""
+    trouble = "" if keyed else "order"
 
     def answer(note: str = "") -> Answer:
         return replace(
@@ -89,14 +87,13 @@ def generate(
     messages = said.messages(plain.question, keyed)
     with closing(written(model, messages, lambda: until - time.monotonic())) as reply:
         try:
-            for sentence in sentences(reply):
+            for sentence in sentences(reply) if keyed else ():
                 cited = _passed(sentence, keyed, sources, plain.language)
                 if cited is None:
                     draft.dropped += 1
-                elif all(sentence.text != shown.text for shown in draft.statements):
-                    if not draft.statements:
+                elif draft.add(sentence.text, cited):
+                    if len(draft.statements) == 1:
                         until += model.timeout  # as long again for the rest
-                    draft.add(sentence.text, cited)
                     yield answer()
                 if len(draft.statements) == _MOST:
                     break
@@ -111,11 +108,15 @@ def generate(
 
 
 def _keyed(question: str, pieces: Sequence[Evidence]) -> dict[str, Evidence]:
-    """The pieces under their keys, each after the clause that it stands below: there its actor is often named."""
+    """The pieces under their keys, each after the clause that it stands below: there its actor is often named.
+
+    A piece that gives orders to a machine is left out: what it says is no longer plain matter.
+    """
     made: dict[tuple[str, str, int, int], Evidence] = {}
     for piece in pieces:
         for one in (*_above(piece), piece):
-            made.setdefault((one.directive.id, one.clause.id, one.start, one.end), one)
+            if not gives_orders(one.quote):
+                made.setdefault((one.directive.id, one.clause.id, one.start, one.end), one)
     return dict(zip(keys(question, len(made)), made.values(), strict=True))
 
 
@@ -136,7 +137,7 @@ def _passed(
         return None
     if any(key in sentence.text for key in keyed) or "[" in sentence.text or "]" in sentence.text:
         return None
-    if _FOREIGN.search(sentence.text) or _TO_A_MACHINE.search(sentence.text) or spoken(sentence.text) != language:
+    if has_markup(sentence.text) or gives_orders(sentence.text) or spoken(sentence.text) != language:
         return None
     cited = {sources[key]: keyed[key] for key in wanted}
     exact = all(is_exact(source, piece.directive) for source, piece in cited.items())

@@ -5,7 +5,7 @@ import unicodedata
 
 from assistant.answer import Answer
 from index.question.language import language_of
-from ingest.folding import fold
+from ingest.folding import fold, fold_in_place
 
 # What a question of its own begins with, folded.
 _ASKING_VI = (
@@ -85,13 +85,13 @@ _SAYS = {
 # What is private, and whose; folded.
 _PRIVATE = (
     r"so dien thoai|sdt|so zalo|facebook|email|dia chi nha|nha rieng|so tai khoan|ngay sinh|nam sinh|que quan|vo con|"
-    r"can cuoc|cccd|cmnd|so chung minh|ma so thue|ly lich|tai san"
+    r"can cuoc|cccd|cmnd|so chung minh|ma so thue"
 )
 _PERSON = r"ong|ba|dong chi|chu tich|giam doc|bo truong|truong phong|pho|can bo|nguoi ky"
 _POST = r"ong|ba|chu tich|giam doc|bo truong|thu tuong|lanh dao"
 _PRIVATE_EN = (
     r"(?:phone|mobile|bank account|identity card|passport) number|home address|private (?:address|life|number|e-?mail)|"
-    r"salary|bank account|birthday|age|wife|husband|children"
+    r"salary|bank account|birthday|wife|husband|children"
 )
 _PERSON_EN = r"mr|mrs|ms|dr|chairman|chairwoman|director|minister|signer"
 # Not in 'ý kiến', 'điều kiện', 'kiến nghị'.
@@ -150,11 +150,9 @@ def parts(question: str) -> list[str]:
 
     A later part can lack what an earlier one names; it is to be asked with those as its history.
     """
-    question = _to_the_point(question)
-    folded = fold(question)
-    if len(folded) != len(question):
-        return [question]
-    pieces, start = [], 0
+    question = _to_the_point(unicodedata.normalize("NFC", question))
+    folded, start = fold_in_place(question), 0
+    pieces = []
     for joint in _AND.finditer(folded):
         if _ASKS.search(folded, start, joint.start()) and joint.end() < len(folded):
             pieces.append(question[start : joint.start()])

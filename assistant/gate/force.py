@@ -54,7 +54,8 @@ _BOUNDS = tuple(
         (r"trừ|ngoại trừ|except\w*|unless", r"trừ|ngoại trừ|không bao gồm|nếu không|trường hợp"),
         (r"trước|chậm nhất|muộn nhất|before|by(?= (?:the )?\d)|no later than|not later than",
          r"trước|chậm nhất|muộn nhất|hạn|đến|trong|vào|không quá"),
-        (r"sau(?= (?:ngày|khi|thời|\d))|after", r"sau|từ|kể từ|khi|quá|hết"),
+        (r"sau(?! đây)(?<!như sau)", "sau"),
+        ("after", r"sau|kể từ|từ ngày|khi|hết"),
         (r"nên(?= \w+ (?:báo|thực|kiểm|chủ|phối|tổ))|should|recommend\w*|advis\w*",
          r"nên|cần|đề nghị|khuyến khích|có thể|phải"),
         (r"tất cả|toàn bộ|mọi|all|every|always",
@@ -88,14 +89,24 @@ def _kept(
     can = {*_turned(words, quoted, marker.quoted, marker.reach), *maybe}
     surely = set(_turned(words, quoted, marker.quoted, marker.head))
     covered: set[int] = set()
+    placed = _placed(said)
     for found in marker.said.finditer(text):
         after = [n for n, claim in enumerate(said) if claim.at >= found.start()]
         before = [n for n, claim in enumerate(said) if claim.at < found.start()]
         beside = after[: marker.near] + before[len(before) - marker.before :]
-        if not any(said[n].positions & can for n in beside):
+        if not any(placed[n] in can for n in beside):
             return False
         covered |= {*after[:_COVERED], *before[len(before) - marker.before :]}
-    return not any(claim.positions and claim.positions <= surely for n, claim in enumerate(said) if n not in covered)
+    return not any(place in surely for n, place in enumerate(placed) if n not in covered)
+
+
+def _placed(said: Sequence[Claim]) -> list[int | None]:
+    """Where in the quote each claim most likely stands: nearest to those beside it."""
+    found: list[int | None] = []
+    for n, claim in enumerate(said):
+        around = [at for other in (*said[max(0, n - 2) : n], *said[n + 1 : n + 3]) for at in other.positions]
+        found.append(min(claim.positions, key=lambda p: min((abs(p - at) for at in around), default=0), default=None))
+    return found
 
 
 def _turned_otherwise(said: Sequence[str], quoted: Sequence[str]) -> bool:

@@ -1,5 +1,6 @@
 """Which words of a quote carry each word of a sentence: the same ones, or in English those that they translate."""
 
+import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from ingest.restoration.spelling import canonical
 _VIETNAMESE_JOINTS = frozenset(
     "và các những của cho là thì mà ở tại trong với về theo này đó kia khi để do bởi vì nên được bị phải có việc cũng "
     "cùng như gồm bao ngoài ra đồng thời tuy nhiên còn rằng nêu quy định yêu cầu giao nhiệm trách ai gì nào sẽ đã đang "
-    "văn bản cụ thể sau đây lại đến từ vào trên cần hoặc hay nếu một số mọi từng mỗi riêng đối".split()
+    "văn bản cụ thể đây lại đến từ vào trên cần hoặc hay nếu một số mọi từng mỗi riêng đối".split()
 )
 _ENGLISH_JOINTS = frozenset(
     map(
@@ -27,16 +28,22 @@ _ENGLISH_JOINTS = frozenset(
         "shall responsible responsibility assign assigned instruct instructed order ordered request requested ask "
         "asked say include including following follow follows provide provided under respective relevant concerned "
         "within without except unless least must duty obliged task tasked make carry take given regard regarding "
-        "concerning order ensure".split(),
+        "concerning order ensure hold held conduct".split(),
     )
 )
 _LONG = (
     ("UBND", "ủy ban nhân dân"), ("HĐND", "hội đồng nhân dân"), ("TTHC", "thủ tục hành chính"), ("TP", "thành phố"),
     ("VP", "văn phòng"), ("TTg", "thủ tướng"), ("CP", "chính phủ"), ("TW", "trung ương"),
-    ("CNTT", "công nghệ thông tin"),    ("MTTQ", "mặt trận tổ quốc"), ("BHXH", "bảo hiểm xã hội"), ("CCHC", "cải cách hành chính"),
+    ("CNTT", "công nghệ thông tin"), ("MTTQ", "mặt trận tổ quốc"), ("BHXH", "bảo hiểm xã hội"),
+    ("CCHC", "cải cách hành chính"),
 )  # fmt: skip
 _SHORT = re.compile(rf"\b(?:{'|'.join(short for short, _ in _LONG)})\b")
 _LATIN = re.compile(r"[^\W\d_]+")
+# Beside a number they are part of the figure: 'ngày 31 tháng 10', '2 ngày làm việc', '31 October', '5 working days'.
+_OF_FIGURES = frozenset(
+    "ngày tháng năm quý giờ phút tuần lần phần trăm đồng nghìn triệu tỷ làm day days month months year years hour "
+    "hours minute minutes week weeks time times percent working quarter th st nd rd".split()
+) | {name[:size].lower() for name in calendar.month_name if name for size in (3, len(name))}
 _STOP = re.compile(r"[.;:!?\n]|,")
 _WEAK = 0.1  # weight of a meaning below which it carries nothing
 
@@ -120,7 +127,12 @@ def _vietnamese(text: str, held: Quote, known: set[str]) -> Iterator[Claim]:
     inside = {words_of(text)[at].start for at in bodies}
     lonely = -2  # the last word without such a neighbour
     for at, (word, spelt) in enumerate(zip(words, said, strict=True)):
-        if word.start in inside or spelt in _VIETNAMESE_JOINTS or spelt in known:
+        if (
+            word.start in inside
+            or spelt in _VIETNAMESE_JOINTS
+            or spelt in known
+            or _is_figure(text, word.text, word.start)
+        ):
             continue
         positions = held.where.get(spelt, frozenset())
         if at < len(beside) and beside[at]:
@@ -149,7 +161,7 @@ def _english(text: str, held: Quote, known: set[str]) -> Iterator[Claim]:
         first = term.split()[0]
         at = text.find(first, at)
         here, at = at, at + len(first)
-        if here in inside or not term.isascii() or term.isdecimal() or _is_joint(term):
+        if here in inside or not term.isascii() or term.isdecimal() or _is_joint(term) or _is_figure(text, term, here):
             continue
         name = first[:1].isupper() and bool(_LATIN.search(text[:here]))
         positions = _translated(term, meant, held)
@@ -158,6 +170,12 @@ def _english(text: str, held: Quote, known: set[str]) -> Iterator[Claim]:
             if fold(term) in bare_known:
                 continue
         yield Claim(term, here, positions, name)
+
+
+def _is_figure(text: str, term: str, at: int) -> bool:
+    if not all(part in _OF_FIGURES for part in term.lower().split()):
+        return False
+    return text[:at].rstrip(" -(")[-1:].isdigit() or text[at + len(term) :].lstrip(" -")[:1].isdigit()
 
 
 def _is_joint(term: str) -> bool:
