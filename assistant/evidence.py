@@ -99,8 +99,13 @@ def _of_duties(found: Found, directive_of: Callable[[str], Directive | None]) ->
     """Where the question asks who must act, the matches that tell someone to: what tells how things are does not."""
     if found.query.asks != "actor" or found.query.parts or not found.matches:
         return found
-    least = _LEAST_OF_BEST * found.matches[0].score
-    telling = tuple(match for match in found.matches if match.score >= least and _tells(match, directive_of))
+    best = {match.directive: match.score for match in sorted(found.matches, key=lambda match: match.score)}
+    beaten = found.matches[0].score  # each directive that the question names answers for itself
+    telling = tuple(
+        match for match in found.matches
+        if match.score >= _LEAST_OF_BEST * (best[match.directive] if match.directive in found.query.scope else beaten)
+        and _tells(match, directive_of)
+    )  # fmt: skip
     return replace(found, matches=telling) if telling else found
 
 

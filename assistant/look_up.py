@@ -11,6 +11,7 @@ from assistant.finders.definitions import definitions
 from assistant.finders.documents import documents
 from assistant.finders.duties import duties
 from assistant.finders.findings import Findings
+from assistant.provenance import Looked
 from assistant.stated import missing, missing_in_part
 from index.library import Library
 from index.question.cues import compares
@@ -30,10 +31,17 @@ _FINDERS = (counterparts, chronology, definitions, documents, duties)  # the fir
 class LookedUp:
     """One question, what was found for it, and why that does not answer ("" when it does)."""
 
+    question: str
     found: Found
+    finder: str  # which one answers; "evidence" for the best clauses
     findings: Findings
     reason: str
     lacking: str = ""  # of what is "not_stated", the kind of thing that was looked for
+
+    def traced(self) -> Looked:
+        """The same for the record."""
+        taken = tuple((piece.directive.id, piece.clause.id) for piece in self.findings.pieces)
+        return Looked(self.question, self.found, self.finder, taken, self.reason, self.lacking)
 
 
 def look_up(library: Library, question: str, history: Sequence[str]) -> LookedUp:
@@ -41,11 +49,13 @@ def look_up(library: Library, question: str, history: Sequence[str]) -> LookedUp
     found = library.search(question, history)
     for finder in _FINDERS:
         if findings := finder(question, found, library):
-            return LookedUp(found, findings, "" if findings.pieces else "not_stated")
+            reason = "" if findings.pieces else "not_stated"
+            return LookedUp(question, found, finder.__name__, findings, reason)
     pieces = _speaking(evidence(found, library.directive), found.query.missing)
     lacking = missing(found.query.restored, found.query.asks, bool(found.query.missing), pieces)
     reason = _reason_to_refuse(found.query, found, pieces, lacking)
-    return LookedUp(found, Findings(pieces), reason, lacking if reason == "not_stated" else "")
+    lacking = lacking if reason == "not_stated" else ""
+    return LookedUp(question, found, "evidence", Findings(pieces), reason, lacking)
 
 
 def _reason_to_refuse(query: Query, found: Found, pieces: Sequence[Evidence], lacking: str) -> str:

@@ -24,10 +24,11 @@ _ALL = re.compile(
 )
 _TOPIC = 3  # words of a question beside the body, its place and what asks, from which on it is about something special
 _EMPTY = frozenset(
-    "phai lam gi viec nhung cac nao duoc giao nhiem vu trach nhiem theo trong cua cho tai o va la thi ma bi co nay do ke ra het liet tat "
-    "ca may rieng dau vay nhi a the ho mik minh giup voi chi thi cong van dien ke hoach quyet dinh van ban tinh thanh pho so ban nganh "
-    "ubnd uy nhan dan what must do does is are the to of in by for tasks duties jobs task duty its with and hand directive letter "
-    "telegram dispatch department office committee people province city list separate assigned given asked told".split()
+    "phai lam gi viec nhung cac nao duoc giao nhiem vu trach nhiem theo trong cua cho tai o va la thi ma bi co nay "
+    "do ke ra het liet tat ca may rieng dau vay nhi a the ho mik minh giup voi chi thi cong van dien ke hoach quyet "
+    "dinh van ban tinh thanh pho so ban nganh ubnd uy nhan dan what must do does is are the to of in by for tasks "
+    "duties jobs task duty its with and hand directive letter telegram dispatch department office committee people "
+    "province city list separate assigned given asked told".split()
 )
 _MOST = 6
 

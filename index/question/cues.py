@@ -27,9 +27,11 @@ _NO_TERMS = (
 _ASKS = tuple(
     (name, re.compile(cue))
     for name, cue in (
-        ("definition", r"nghia la (?:cai )?gi|viet tat|viet gon|chi nhung ai|duoc hieu|stands? for|\bmeans?\b|definition|defined"),
-        ("date", r"khi nao|bao gio|bao lau|(?:ngay|thang|nam|luc) nao|(?:^|, |\bby |\band )when\b|\bwhen (?:must|should|did|does|do|is|was|"
-            r"were|will|are|has|have)\b|how long|what (?:date|time)"),
+        ("definition", r"nghia la (?:cai )?gi|viet tat|viet gon|chi nhung ai|duoc hieu|"  # 'CCHC viết tắt của gì'
+            r"stands? for|\bmeans?\b|definition|defined"),
+        ("date", r"khi nao|bao gio|bao lau|(?:ngay|thang|nam|luc) nao|"  # 'bao giờ', 'ngày nào'
+            r"(?:^|, |\bby |\band )when\b|"  # 'by when'; not 'what happens when'
+            r"\bwhen (?:must|should|did|does|do|is|was|were|will|are|has|have)\b|how long|what (?:date|time)"),
         ("date", r"which (?:date|day|year)"),
         ("place", r"\b(?:o|den|tai|ve|tu|vao) dau\b|\bwhere\b|(?:trang|web|website|cong|dia chi|kenh) (?:\w+ )?nao"),
         ("place", r"which (?:website|portal|address)"),
