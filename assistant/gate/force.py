@@ -30,7 +30,8 @@ _NEGATION = _Marker(
 _LEAVE = _Marker(
     re.compile(
         r"\b(?:có thể|có quyền|được phép|được quyền|khuyến khích|cho phép|"
-        r"(?:(?<!\d )may(?! \d)|can|could|might)(?! not)|allow(?:s|ed)|permitted|encourag\w*|optional\w*|entitled|rights? to)\b"
+        r"(?:(?<!\d )may(?! \d)|can|could|might)(?! not)|"
+        r"allow(?:s|ed)|permitted|encourag\w*|optional\w*|entitled|rights? to)\b"
     ),
     re.compile(r"\b(?:có thể|có quyền|được phép|được quyền|khuyến khích|cho phép)\b"),
     near=2, before=0, head=3, reach=5,
