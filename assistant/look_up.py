@@ -11,7 +11,7 @@ from assistant.finders.definitions import definitions
 from assistant.finders.documents import documents
 from assistant.finders.duties import duties
 from assistant.finders.findings import Findings
-from assistant.stated import missing
+from assistant.stated import missing, missing_in_part
 from index.library import Library
 from index.question.cues import compares
 from index.question.query import Query
@@ -41,7 +41,7 @@ def look_up(library: Library, question: str, history: Sequence[str]) -> LookedUp
     found = library.search(question, history)
     for finder in _FINDERS:
         if findings := finder(question, found, library):
-            return LookedUp(found, findings, "")
+            return LookedUp(found, findings, "" if findings.pieces else "not_stated")
     pieces = _speaking(evidence(found, library.directive), found.query.missing)
     lacking = missing(found.query.restored, found.query.asks, bool(found.query.missing), pieces)
     reason = _reason_to_refuse(found.query, found, pieces, lacking)
@@ -57,7 +57,8 @@ def _reason_to_refuse(query: Query, found: Found, pieces: Sequence[Evidence], la
     if query.missing and not query.scope and not any(_speaks_of(piece, query.missing) for piece in pieces):
         return "not_held"
     if query.parts:
-        return "" if any(piece.clause.id in query.parts for piece in pieces) else "not_stated"
+        held = [piece for piece in pieces if piece.clause.id in query.parts]
+        return "" if held and not missing_in_part(query.restored, query.asks, held) else "not_stated"
     if query.clauses and any(piece.clause.id == path for path, _ in query.clauses for piece in pieces):
         return ""
     if query.clauses and not compares(query.restored):

@@ -1,10 +1,11 @@
 """What is asked before anything is looked for: several questions in one, greetings, what is not ours to answer."""
 
 import re
+import unicodedata
 
 from assistant.answer import Answer
 from index.question.language import language_of
-from ingest.folding import fold
+from ingest.folding import fold, fold_in_place
 
 # What a question of its own begins with, folded: 'ai', 'khi nào', 'who'.
 _ASKING = (
@@ -89,10 +90,9 @@ def parts(question: str) -> list[str]:
 
     A later part can lack what an earlier one names; it is to be asked with those as its history.
     """
-    folded = fold(question)
-    if len(folded) != len(question):
-        return [question]
-    pieces, start = [], 0
+    question = unicodedata.normalize("NFC", question)
+    folded, start = fold_in_place(question), 0
+    pieces = []
     for joint in _AND.finditer(folded):
         if _ASKS.search(folded, start, joint.start()) and joint.end() < len(folded):
             pieces.append(question[start : joint.start()])

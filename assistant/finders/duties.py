@@ -14,9 +14,11 @@ from ingest.folding import fold
 
 # It asks for all that a body must do, not for one duty: 'làm những việc gì', 'được giao mấy việc'; folded.
 _ALL = re.compile(
-    r"\b(?:lam|giao|thuc hien|phu trach|dam nhan|lo) (?:rieng )?(?:(?:nhung|cac|tat ca|may|bao nhieu|toan bo|them) )*(?:dau )?(?:viec|nhiem vu|cong viec|"
-    r"trach nhiem)?(?: (?:gi|nao|j)\b|,| la nhung)|\b(?:nhung|may|cac|bao nhieu) (?:dau )?(?:viec|nhiem vu|trach nhiem)\b|"
-    r"\b(?:nhiem vu|trach nhiem|viec) (?:cua|giao)\b|"
+    r"\b(?:lam|giao|thuc hien|phu trach|dam nhan|lo) (?:rieng )?"
+    r"(?:(?:nhung|cac|tat ca|may|bao nhieu|toan bo|them) )*(?:dau )?"
+    r"(?:(?:viec|nhiem vu|cong viec|trach nhiem)(?:,| la nhung| (?:gi|nao|j)\b)|(?:gi|j)\b)|"
+    r"\b(?:nhung|may|cac|bao nhieu) (?:dau )?(?:viec|nhiem vu|trach nhiem)\b|"
+    r"\b(?:nhiem vu|trach nhiem|viec) (?:cua|giao)\b|\bgiao\b.{0,60}\b(?:viec|nhiem vu) (?:gi|nao|j)\b|"
     r"\bwhat\b.{0,40}\b(?:tasks?|jobs?|duties|responsibilities|assignments?)\b|"
     r"\bwhat (?:must|should|does|is|are|has)\b.{0,60}\b(?:do|told to do|asked to do|required to do|responsible for)\b"
 )
@@ -57,9 +59,7 @@ def _about(folded: str, actors: tuple[str, ...]) -> set[str]:
 
 
 def _of(directive: Directive, bodies: set[str]) -> list[Evidence]:
-    paths = dict.fromkeys(
-        duty.clause
-        for duty in directive.obligations
-        if any(a.body in bodies and a.role != "coordinates" for a in duty.actors)
-    )
+    acts = [(duty.clause, a.role) for duty in directive.obligations for a in duty.actors if a.body in bodies]
+    own = [clause for clause, role in acts if role != "coordinates"]
+    paths = dict.fromkeys(own or [clause for clause, _role in acts])
     return [whole(directive, clause) for path in paths if (clause := directive.clause(path))]
