@@ -27,6 +27,8 @@ _SAYS = {
 # What was looked for and is not there (`assistant.stated`).
 _LACKING = {
     "contact": ("số điện thoại, thư điện tử hay nơi liên hệ", "a telephone number, e-mail or contact"),
+    "fine": ("mức phạt", "a fine"),
+    "pay": ("mức lương hay phụ cấp", "pay or an allowance"),
     "money": ("số tiền", "an amount of money"),
     "person": ("tên người", "the name of a person"),
     "result": ("kết quả đã đạt được", "what came of it"),
