@@ -48,14 +48,16 @@ def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> t
     """The clauses that answer, best first, each with the piece that does."""
     pool = [(d, c) for m in found.matches if (d := directive_of(m.directive)) and (c := d.clause(m.clause))]
     weights = _weights(found.query, [_shown(clause) for _, clause in pool])
-    chosen, made = _with_what_stands_below(_chosen(_of_duties(found, directive_of)), directive_of), []
+    chosen = _with_what_stands_below(_chosen(_of_duties(found, directive_of)), directive_of)
+    made: list[Evidence] = []
     room = max(_WHOLE, _ANSWER // max(len(chosen), 1))
     for nth, match in enumerate(chosen):
         directive = directive_of(match.directive)
         clause = directive.clause(match.clause) if directive else None
         if directive and clause:
             text = _shown(clause)
-            if nth == 0 and not found.query.asks and len(text) <= _TOLD_WHOLE:
+            best = nth == 0 or (nth == 1 and made[0].clause.reading)  # damaged print is no good witness alone
+            if best and found.query.asks in ("", "place") and len(text) <= _TOLD_WHOLE:
                 start, end = 0, len(text)
             else:
                 start, end = _piece(clause, text, weights, found.query, room)

@@ -24,6 +24,10 @@ from ingest.folding import fold
 # about other things, of which they refuse 17.
 _LEAST_SUPPORT, _DOUBTFUL_SUPPORT = 0.03, 0.13
 _FOREIGN_WORDS, _FOREIGN_PAIRS = 0.3, 0.05
+_EVERYDAY = re.compile(
+    r"\b(?:thoi tiet|du bao mua|gia vang|gia xang|xo so|bong da|world cup|vo dich|tu vi|chung khoan|bitcoin|nau an|cach nau|"
+    r"ve may bay|ve tau|bai hat|bo phim|weather|gold price|football|lottery|horoscope|recipe|stock price|flight ticket)\b"
+)
 _FINDERS = (counterparts, chronology, definitions, documents, duties)  # the first that finds answers
 
 
@@ -73,7 +77,7 @@ def _reason_to_refuse(query: Query, found: Found, pieces: Sequence[Evidence], la
         return ""
     if query.clauses and not compares(query.restored):
         return "not_stated"
-    if not query.document and _is_beside(found):
+    if _is_everyday(query) or (not (query.document or query.scope or query.leaning) and _is_beside(found)):
         return "no_match"
     return "not_stated" if lacking else ""
 
@@ -88,6 +92,11 @@ def _is_beside(found: Found) -> bool:
     words, pairs = found.coverage
     foreign = words < _FOREIGN_WORDS and pairs < _FOREIGN_PAIRS
     return found.support < _LEAST_SUPPORT or (foreign and found.support < _DOUBTFUL_SUPPORT)
+
+
+def _is_everyday(query: Query) -> bool:
+    """Whether it asks what no directive is asked: the weather, the price of gold, who won."""
+    return bool(_EVERYDAY.search(fold(query.restored)))
 
 
 def _names(piece: Evidence, places: Sequence[str]) -> bool:

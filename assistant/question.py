@@ -19,6 +19,7 @@ _ASKING = rf"(?:{'|'.join((*_ASKING_VI, _ASKING_EN))})\b"
 # '… làm gì và khi nào xong', '…, who proposes …': the first part asks something itself.
 _AND = re.compile(
     rf"[,;]?\s+(?:va|roi|voi lai|dong thoi|and|and also|also)\s+(?={_ASKING})|[?;]\s+(?={_ASKING})|"
+    r",\s+(?:va|roi|con|and)\s+(?=.{0,80}\b(?:ai|gi|nao|may|sao|the nao|dau|who|what|when|which|where|how)\b)|"
     rf"[?;.]\s+\d{{1,2}}[.)]\s+(?={_ASKING})"  # '1. Ai ký? 2. Khi nào ban hành?'
 )
 _ASKS = re.compile(rf"\b{_ASKING}|\b(?:gi|nao|may|the nao|khong|phai khong)\b")

@@ -73,7 +73,7 @@ THINGS = (
         re.compile(
             rf"bao nhieu (?:tien|dong|trieu)\b|"
             rf"\b(?:le phi|hoc phi|kinh phi)\b.{{0,60}}\b(?:bao nhieu|may (?:dong|trieu|ty))|"
-            rf"how much (?:is|money|are|does it cost|will)\b.{{0,40}}{_MONEY_WORDS}"
+            rf"how much (?:is|money|are|does it cost|will)\b.{{0,40}}{_MONEY_WORDS}|how much (?:budget|funding|money)\b"
         ),
         re.compile(_OF_MONEY),
     ),
@@ -117,7 +117,7 @@ _NUMBER = r"(?:\d[\d.,]*\s*%?|mot(?! so\b| phan\b| bo phan)|hai|ba|bon|nam|sau|b
 _WORDS_BETWEEN = r"(?:\s+(?:so|cac|lan|dot|tong))?(?:\s*\([^)]*\))?\s+"
 # What stands in a document that is only cited: 'Công điện 280 gồm mấy điểm', 'what does document 966 say'
 _CONTENT = re.compile(
-    r"\bgom (?:may|nhung|bao nhieu|cac)\b|\bnoi dung (?:cua|tung|cu the|chi tiet)\b|"
+    r"\bgom (?:may|nhung|bao nhieu|cac)\b|\b(?:toan bo|tron ven|nguyen van|day du) noi dung\b|\bnoi dung (?:cua|tung|cu the|chi tiet)\b|"
     r"\bchi tiet\b|\btung (?:diem|khoan|dieu)\b|"
     r"\bdetail|\blisted in\b|\bcontents?\b"
 )

@@ -67,11 +67,12 @@ _PARTS = (
         r"\bwho is (?:the |its )?(?:chair(?:man|person|woman)?|minister|prime minister|director)\b"
     ), ("signature",)),
     (re.compile(
-        r"noi nhan|recipient|duoc gui (cho|den)|sao gui|ban sao|nhan duoc van ban|copied to|"
+        r"noi nhan|recipient|distribution list|\bcop(?:y|ies) of\b.{0,60}\b(?:sent|go|goes) to|"
+        r"duoc gui (cho|den)|sao gui|ban sao|nhan duoc van ban|copied to|"
         r"(?:get|got|receive)s?\b.{0,12}\bcop(?:y|ies)"
     ), ("recipients",)),
     (re.compile(
-        r"kinh gui|gui (cho )?(ai|nhung ai|co quan nao)|addressed to|addressee|"
+        r"kinh gui|gui (?:cho |toi |den )?(?:nhung )?(?:ai|co quan nao)|\bgui\b.{0,30}\b(?:cho|toi|den) (?:nhung )?ai\b|addressed to|addressee|"
         r"\bgui\b.{0,30}\bcho (?:ai|(?:nhung|cac) (?:ai|co quan|nguoi|don vi|noi)\b.{0,25}\bnao)"
     ), ("addressees",)),
     (

@@ -1,5 +1,6 @@
 """A question as search takes it: its language, its words, its scope, and the type of answer that it wants."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +25,11 @@ _REMEMBERED = 4  # earlier questions that a follow-up can go back
 _PHRASES = 150  # further phrases that are searched
 _INSIDE = {"tinh", "thuoc", "thanh", "pho", "tp"}  # between two places, the first inside the second
 _ABBREVIATION = 0.7  # weight of 'tthc' beside 'thủ tục hành chính'
+
+# 'ai theo dõi việc thực hiện khoản 3': it asks for another clause than the one it names.
+_ABOUT_CLAUSE = re.compile(
+    r"(?:\bvề|theo|thực hiện|việc|nội dung)\s+(?:nội dung\s+)?(?:tại\s+)?(?:khoản|điểm|điều|mục)\s", re.IGNORECASE
+)
 
 Span = tuple[int, int, str]  # words from start to end, and what stands for them
 
@@ -72,7 +78,9 @@ def understand(question: str, history: Sequence[str], register: Register) -> Que
         extra=_weightiest(pair for extra in extras for pair in extra),
         scope=scope.named | (scope.leaning if compares(now.text) else frozenset()),
         leaning=scope.leaning,
-        clauses=named_clauses(now.restored, now.scope, now.restored_words, scope.named),
+        clauses=()
+        if wants.asks == "actor" and _ABOUT_CLAUSE.search(now.restored)
+        else named_clauses(now.restored, now.scope, now.restored_words, scope.named),
         parts=asked_parts(wants.text, here),
         asks=wants.asks,
         kind=wants.kind,
