@@ -104,6 +104,8 @@ def test_no_figure(text: str) -> None:
         ("Các sở không được yêu cầu người dân nộp thêm giấy tờ.", FORBIDDEN),
         ("Departments must not ask people to submit more papers.", FORBIDDEN),
         ("They may hold online meetings.", FORBIDDEN),
+        ("Telegram 968/CĐ-TTg of 16 October 2023.", DEADLINE),
+        ("Telegram 12/CĐ-TTg of 5 May 2023.", "Công điện số 12/CĐ-TTg ngày 05/5/2023"),
         ("The Department of Home Affairs must inspect administrative discipline.", DUTY),
         ("Sở Nội vụ có trách nhiệm kiểm tra đột xuất việc chấp hành kỷ luật hành chính.", DUTY),
     ],

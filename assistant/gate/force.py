@@ -1,7 +1,7 @@
 """What a sentence forbids, permits or bounds, and whether its quote does: 'không được', 'có thể', 'tối đa', 'only'."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from assistant.gate.words import Claim, Quote, quote
@@ -29,7 +29,8 @@ _NEGATION = _Marker(
 )  # fmt: skip
 _LEAVE = _Marker(
     re.compile(
-        r"\b(?:có thể|có quyền|được phép|được quyền|khuyến khích|cho phép|(?:may|can|could|might)(?! not)|"
+        r"\b(?:có thể|có quyền|được phép|được quyền|khuyến khích|cho phép|"
+        r"(?:(?<!\d )may(?! \d)|can|could|might)(?! not)|"
         r"allow(?:s|ed)|permitted|encourag\w*|optional\w*|entitled|rights? to)\b"
     ),
     re.compile(r"\b(?:có thể|có quyền|được phép|được quyền|khuyến khích|cho phép)\b"),
@@ -89,7 +90,7 @@ def _kept(
     can = {*_turned(words, quoted, marker.quoted, marker.reach), *maybe}
     surely = set(_turned(words, quoted, marker.quoted, marker.head))
     covered: set[int] = set()
-    placed = _placed(said)
+    placed = _placed(said, surely)
     for found in marker.said.finditer(text):
         after = [n for n, claim in enumerate(said) if claim.at >= found.start()]
         before = [n for n, claim in enumerate(said) if claim.at < found.start()]
@@ -100,12 +101,13 @@ def _kept(
     return not any(place in surely for n, place in enumerate(placed) if n not in covered)
 
 
-def _placed(said: Sequence[Claim]) -> list[int | None]:
-    """Where in the quote each claim most likely stands: nearest to those beside it."""
+def _placed(said: Sequence[Claim], turned: Set[int]) -> list[int | None]:
+    """Where in the quote each claim most likely stands: nearest to those beside it, rather not where it is turned."""
     found: list[int | None] = []
     for n, claim in enumerate(said):
         around = [at for other in (*said[max(0, n - 2) : n], *said[n + 1 : n + 3]) for at in other.positions]
-        found.append(min(claim.positions, key=lambda p: min((abs(p - at) for at in around), default=0), default=None))
+        near = {p: (min((abs(p - at) for at in around), default=0), p in turned, p) for p in claim.positions}
+        found.append(min(near, key=near.__getitem__, default=None))
     return found
 
 
