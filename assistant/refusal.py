@@ -51,7 +51,7 @@ def refusal(
 ) -> Answer:
     """A refusal for `reason`: "no_match", "not_stated", "not_in_library" or "not_held".
 
-    `lacking`: what kind of thing is not stated; `nearest`: the clause that comes nearest, as a pointer, not as an answer.
+    `lacking`: what kind of thing is not stated; `nearest`: the nearest clause, as a pointer, not as an answer.
     """
     english = query.language == "en"
     thing = f": {LACKING[lacking][english]}" if lacking else ""

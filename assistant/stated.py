@@ -97,7 +97,8 @@ _POSTS = (
 # What came of it: 'đã công khai được bao nhiêu', 'how many officials were disciplined'
 _RESULT = re.compile(
     r"\bda\b.{0,50}\b(?:bao nhieu|may)\b|\b(?:bao nhieu|may)\b.{0,60}\b(?:roi|da duoc|da bi)\b|"
-    r"\bhow many\b(?! (?:years|times|days|months)).{0,60}\b(?:did|were|was|have|has|had|got)\b|\bwhat (?:was|were) the results?\b"
+    r"\bhow many\b(?! (?:years|times|days|months)).{0,60}\b(?:did|were|was|have|has|had|got)\b|"
+    r"\bwhat (?:was|were) the results?\b"
 )
 _TOLD = re.compile(
     r"\b(?:da|sau gan|sau khi|trong nhung nam qua|thoi gian qua|ket qua cho thay)\b"
