@@ -118,19 +118,20 @@ def _tells(match: Match, directive_of: Callable[[str], Directive | None]) -> boo
 
 def _with_what_stands_below(chosen: list[Match], directive_of: Callable[[str], Directive | None]) -> list[Match]:
     """A heading says nothing alone: '2. Đối với cán bộ, công chức' with its points a, b."""
-    if not chosen:
-        return chosen
-    first = chosen[0]
-    directive = directive_of(first.directive)
-    clause = directive.clause(first.clause) if directive else None
+    found: list[Match] = []
+    for match in chosen:
+        found += [match, *(replace(match, clause=path) for path in _below(match, directive_of))]
+    return list({(match.directive, match.clause): match for match in reversed(found)}.values())[::-1][:_MOST_CLAUSES]
+
+
+def _below(match: Match, directive_of: Callable[[str], Directive | None]) -> list[str]:
+    """The clauses under one that is no more than their heading."""
+    directive = directive_of(match.directive)
+    clause = directive.clause(match.clause) if directive else None
     if not directive or not clause or len(_shown(clause)) > _HEADING:
-        return chosen
-    if any(duty.clause == clause.id for duty in directive.obligations):
-        return chosen
-    below = [replace(first, clause=c.id) for c in directive.clauses if c.parent == clause.id]
-    already = {(match.directive, match.clause) for match in below}
-    others = [match for match in chosen[1:] if (match.directive, match.clause) not in already]
-    return [first, *below, *others][:_MOST_CLAUSES] if below else chosen
+        return []
+    stated = any(duty.clause == clause.id for duty in directive.obligations)
+    return [] if stated else [c.id for c in directive.clauses if c.parent == clause.id]
 
 
 def _weights(query: Query, texts: Sequence[str]) -> dict[str, float]:

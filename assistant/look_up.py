@@ -25,8 +25,9 @@ from ingest.folding import fold
 _LEAST_SUPPORT, _DOUBTFUL_SUPPORT = 0.03, 0.13
 _FOREIGN_WORDS, _FOREIGN_PAIRS = 0.3, 0.05
 _EVERYDAY = re.compile(
-    r"\b(?:thoi tiet|du bao mua|gia vang|gia xang|xo so|bong da|world cup|vo dich|tu vi|chung khoan|bitcoin|nau an|cach nau|"
-    r"ve may bay|ve tau|bai hat|bo phim|weather|gold price|football|lottery|horoscope|recipe|stock price|flight ticket)\b"
+    r"\b(?:thoi tiet|du bao mua|gia vang|gia xang|xo so|bong da|world cup|vo dich|tu vi|chung khoan|"
+    r"bitcoin|nau an|cach nau|ve may bay|ve tau|bai hat|bo phim|"
+    r"weather|gold price|football|lottery|horoscope|recipe|stock price|flight ticket)\b"
 )
 _FINDERS = (counterparts, chronology, definitions, documents, duties)  # the first that finds answers
 

@@ -22,7 +22,7 @@ _AND = re.compile(
     r",\s+(?:va|roi|con|and)\s+(?=.{0,80}\b(?:ai|gi|nao|may|sao|the nao|dau|who|what|when|which|where|how)\b)|"
     rf"[?;.]\s+\d{{1,2}}[.)]\s+(?={_ASKING})"  # '1. Ai ký? 2. Khi nào ban hành?'
 )
-_ASKS = re.compile(rf"\b{_ASKING}|\b(?:gi|nao|may|the nao|khong|phai khong)\b")
+_ASKS = re.compile(rf"\b{_ASKING}|\b(?:gi|nao|may|sao|the nao|khong|phai khong)\b")
 _PLACE = 30  # characters before the first question that belong to all
 MOST = 4  # questions of one message that are answered
 

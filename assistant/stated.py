@@ -77,6 +77,12 @@ THINGS = (
         ),
         re.compile(_OF_MONEY),
     ),
+    # 'đứng thứ mấy', 'what rank'
+    Thing(
+        "count",
+        re.compile(r"\b(?:thu|hang) may\b|\bwhat rank\b|\branked? (?:what|where|which)\b|\bwhere did\b.{0,60}\brank\b"),
+        re.compile(r"\b(?:thu|hang) \d+\b|\bxep thu\b"),
+    ),
 )
 # 'giám đốc tên gì', 'phó chủ tịch nào', 'which vice-chairman'
 _PERSON = re.compile(
@@ -109,16 +115,23 @@ _QUANTITY = re.compile(
 )
 # 'hằng ngày', 'mỗi tuần', 'trong 5 ngày', 'trước 16 giờ'
 _OFTEN = re.compile(r"\b(?:hang|moi) (?:ngay|tuan|thang|quy|nam)\b|\b\d+ (?:ngay|gio|tuan|thang)\b|\bngay sau khi\b")
-# 'bao nhiêu thủ tục', 'mấy ngày làm việc'
+# 'bao nhiêu thủ tục', 'mấy ngày làm việc'; 'mấy cơ quan', 'mấy việc' are plurals
 _COUNTED = re.compile(
-    r"\b(?:bao nhieu|may) (?!phan tram|%|tien|viec|dau viec|cong van|van ban|ong|ba\b|dieu|cho|noi|"
+    r"\b(?:bao nhieu|may(?= (?:ngay|tuan|thang|gio|phut|nguoi)\b)) "
+    r"(?!phan tram|%|tien|viec|dau viec|cong van|van ban|ong|ba\b|dieu|cho|noi|"
     r"lan|ky|dot|buoc|cap|loai|muc|khoan|diem)(?P<noun>[^\W\d]+(?: [^\W\d]+)?)"
+)
+# 'Nghị định đó ra ngày nào', 'when was it issued'
+_ISSUED = re.compile(
+    r"ban hanh|\b(?:ra|ky|de|co|phat hanh)\b.{0,20}\b(?:ngay|khi|hoi|bao gio|hom)\b|\bngay (?:thang )?nao|"
+    r"issued|dated|signed|date of"
 )
 _NUMBER = r"(?:\d[\d.,]*\s*%?|mot(?! so\b| phan\b| bo phan)|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
 _WORDS_BETWEEN = r"(?:\s+(?:so|cac|lan|dot|tong))?(?:\s*\([^)]*\))?\s+"
 # What stands in a document that is only cited: 'Công điện 280 gồm mấy điểm', 'what does document 966 say'
 _CONTENT = re.compile(
-    r"\bgom (?:may|nhung|bao nhieu|cac)\b|\b(?:toan bo|tron ven|nguyen van|day du) noi dung\b|\bnoi dung (?:cua|tung|cu the|chi tiet)\b|"
+    r"\bgom (?:may|nhung|bao nhieu|cac)\b|\b(?:toan bo|tron ven|nguyen van|day du) noi dung\b|"
+    r"\bnoi dung (?:cua|tung|cu the|chi tiet)\b|"
     r"\bchi tiet\b|\btung (?:diem|khoan|dieu)\b|"
     r"\bdetail|\blisted in\b|\bcontents?\b"
 )
@@ -141,6 +154,8 @@ def missing(question: str, asks: str, cited_only: bool, pieces: Sequence[Evidenc
         return "result"
     if cited_only and _CONTENT.search(folded):
         return "content"
+    if cited_only and asks == "date" and not _ISSUED.search(folded):
+        return "content"  # 'under Decree 73, when is an official exempt?'
     if asks == "date" and not any(ANSWERS["date"].search(text) or _OFTEN.search(text) for text in every):
         return "time"
     if asks == "figure" and (counted := _COUNTED.search(folded)) and not _is_counted(counted["noun"], best):

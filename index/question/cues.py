@@ -72,7 +72,8 @@ _PARTS = (
         r"(?:get|got|receive)s?\b.{0,12}\bcop(?:y|ies)"
     ), ("recipients",)),
     (re.compile(
-        r"kinh gui|gui (?:cho |toi |den )?(?:nhung )?(?:ai|co quan nao)|\bgui\b.{0,30}\b(?:cho|toi|den) (?:nhung )?ai\b|addressed to|addressee|"
+        r"kinh gui|gui (cho )?(ai|nhung ai|co quan nao)|addressed to|addressee|"
+        rf"\bgui (?:{_ANY_KIND})\b.{{0,25}}\b(?:cho|toi|den) (?:nhung )?ai\b|"
         r"\bgui\b.{0,30}\bcho (?:ai|(?:nhung|cac) (?:ai|co quan|nguoi|don vi|noi)\b.{0,25}\bnao)"
     ), ("addressees",)),
     (
@@ -80,6 +81,7 @@ _PARTS = (
         ("recipients", "addressees"),
     ),
     (re.compile(
+        rf"\b(?:{_ANY_KIND})\b.{{0,40}}\b(?:hom nao|ngay may|bao gio co|co (?:tu )?(?:bao gio|khi nao|hoi nao))\b|"
         r"(ban hanh|ra van ban|ra doi|ra chi thi|phat hanh)\b.{0,30}\b(?:(?:ngay nao|khi nao|nam nao|bao gio)\b|"
         rf"{_ORDER})|"
         r"\b(ngay|khi nao|bao gio)\b.{0,25}(ban hanh|ra van ban|phat hanh)|ai ra (van ban )?truoc|van ban truoc|"

@@ -202,6 +202,7 @@ def named_clauses(text: str, scope: Scope, words: Sequence[Word], otherwise: Ids
     folded = fold_in_place(text)
     cited = [(clauses.start, clauses.end, path) for clauses in cited_clauses(text) for path in clauses.paths]
     cited += [(*match.span(), ".".join(filter(None, (match[2], match[1])))) for match in _CLAUSE_EN.finditer(folded)]
+    cited += [(*match.span(), match[0].lower()) for match in _PATH.finditer(text)]
     spans = [(words[one.start].start, words[one.end - 1].end, one.ids) for one in scope.phrases if one.end]
     found: list[tuple[str, Ids]] = []
     for nth, (start, end, path) in enumerate(cited):
