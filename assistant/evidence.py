@@ -48,14 +48,16 @@ def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> t
     """The clauses that answer, best first, each with the piece that does."""
     pool = [(d, c) for m in found.matches if (d := directive_of(m.directive)) and (c := d.clause(m.clause))]
     weights = _weights(found.query, [_shown(clause) for _, clause in pool])
-    chosen, made = _with_what_stands_below(_chosen(_of_duties(found, directive_of)), directive_of), []
+    chosen = _with_what_stands_below(_chosen(_of_duties(found, directive_of)), directive_of)
+    made: list[Evidence] = []
     room = max(_WHOLE, _ANSWER // max(len(chosen), 1))
     for nth, match in enumerate(chosen):
         directive = directive_of(match.directive)
         clause = directive.clause(match.clause) if directive else None
         if directive and clause:
             text = _shown(clause)
-            if nth == 0 and not found.query.asks and len(text) <= _TOLD_WHOLE:
+            best = nth == 0 or (nth == 1 and made[0].clause.reading)  # damaged print is no good witness alone
+            if best and found.query.asks in ("", "place") and len(text) <= _TOLD_WHOLE:
                 start, end = 0, len(text)
             else:
                 start, end = _piece(clause, text, weights, found.query, room)
@@ -99,8 +101,13 @@ def _of_duties(found: Found, directive_of: Callable[[str], Directive | None]) ->
     """Where the question asks who must act, the matches that tell someone to: what tells how things are does not."""
     if found.query.asks != "actor" or found.query.parts or not found.matches:
         return found
-    least = _LEAST_OF_BEST * found.matches[0].score
-    telling = tuple(match for match in found.matches if match.score >= least and _tells(match, directive_of))
+    best = {match.directive: match.score for match in sorted(found.matches, key=lambda match: match.score)}
+    beaten = found.matches[0].score  # each directive that the question names answers for itself
+    telling = tuple(
+        match for match in found.matches
+        if match.score >= _LEAST_OF_BEST * (best[match.directive] if match.directive in found.query.scope else beaten)
+        and _tells(match, directive_of)
+    )  # fmt: skip
     return replace(found, matches=telling) if telling else found
 
 

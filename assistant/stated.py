@@ -18,7 +18,10 @@ _PAY = (
     r"(?<!chat )(?<!so )(?<!luc )(?<!nang )(?<!khoi )(?<!dung )(?<!san )(?<!luu )(?<!thoi )(?<!do )luong|"
     r"tro cap|phu cap|tien thuong"
 )
-_MONEY_WORDS = r"(?:tien|luong|tro cap|phu cap|thuong|phat|kinh phi|hoc phi|le phi|chi phi|salary|fine|allowance|compensation|budget|cost)"
+_MONEY_WORDS = (
+    r"(?:tien|luong|tro cap|phu cap|thuong|phat|kinh phi|hoc phi|le phi|chi phi|"
+    r"salary|fine|allowance|compensation|budget|cost)"
+)
 _OF_MONEY = r"\d[\d.,]*\s*(?:dong|trieu|ty|nghin)\b"
 
 
@@ -70,7 +73,7 @@ THINGS = (
         re.compile(
             rf"bao nhieu (?:tien|dong|trieu)\b|"
             rf"\b(?:le phi|hoc phi|kinh phi)\b.{{0,60}}\b(?:bao nhieu|may (?:dong|trieu|ty))|"
-            rf"how much (?:is|money|are|does it cost|will)\b.{{0,40}}{_MONEY_WORDS}"
+            rf"how much (?:is|money|are|does it cost|will)\b.{{0,40}}{_MONEY_WORDS}|how much (?:budget|funding|money)\b"
         ),
         re.compile(_OF_MONEY),
     ),
@@ -94,7 +97,8 @@ _POSTS = (
 # What came of it: 'đã công khai được bao nhiêu', 'how many officials were disciplined'
 _RESULT = re.compile(
     r"\bda\b.{0,50}\b(?:bao nhieu|may)\b|\b(?:bao nhieu|may)\b.{0,60}\b(?:roi|da duoc|da bi)\b|"
-    r"\bhow many\b(?! (?:years|times|days|months)).{0,60}\b(?:did|were|was|have|has|had|got)\b|\bwhat (?:was|were) the results?\b"
+    r"\bhow many\b(?! (?:years|times|days|months)).{0,60}\b(?:did|were|was|have|has|had|got)\b|"
+    r"\bwhat (?:was|were) the results?\b"
 )
 _TOLD = re.compile(
     r"\b(?:da|sau gan|sau khi|trong nhung nam qua|thoi gian qua|ket qua cho thay)\b"
@@ -107,19 +111,21 @@ _QUANTITY = re.compile(
 _OFTEN = re.compile(r"\b(?:hang|moi) (?:ngay|tuan|thang|quy|nam)\b|\b\d+ (?:ngay|gio|tuan|thang)\b|\bngay sau khi\b")
 # 'bao nhiêu thủ tục', 'mấy ngày làm việc'
 _COUNTED = re.compile(
-    r"\b(?:bao nhieu|may) (?!phan tram|%|tien|viec|dau viec|cong van|van ban|ong|ba\b|dieu|cho|noi|lan|ky|dot|buoc|cap|loai|muc|khoan|diem)(?P<noun>[^\W\d]+(?: [^\W\d]+)?)"
+    r"\b(?:bao nhieu|may) (?!phan tram|%|tien|viec|dau viec|cong van|van ban|ong|ba\b|dieu|cho|noi|"
+    r"lan|ky|dot|buoc|cap|loai|muc|khoan|diem)(?P<noun>[^\W\d]+(?: [^\W\d]+)?)"
 )
 _NUMBER = r"(?:\d[\d.,]*\s*%?|mot(?! so\b| phan\b| bo phan)|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
 _WORDS_BETWEEN = r"(?:\s+(?:so|cac|lan|dot|tong))?(?:\s*\([^)]*\))?\s+"
 # What stands in a document that is only cited: 'Công điện 280 gồm mấy điểm', 'what does document 966 say'
 _CONTENT = re.compile(
-    r"\bgom (?:may|nhung|bao nhieu|cac)\b|\bnoi dung (?:cua|tung|cu the|chi tiet)\b|\bchi tiet\b|\btung (?:diem|khoan|dieu)\b|"
+    r"\bgom (?:may|nhung|bao nhieu|cac)\b|\b(?:toan bo|tron ven|nguyen van|day du) noi dung\b|\bnoi dung (?:cua|tung|cu the|chi tiet)\b|"
+    r"\bchi tiet\b|\btung (?:diem|khoan|dieu)\b|"
     r"\bdetail|\blisted in\b|\bcontents?\b"
 )
 
 
 def missing(question: str, asks: str, cited_only: bool, pieces: Sequence[Evidence]) -> str:
-    """What is asked for and not in the pieces: contact, money, person, result, count, time, content; "" when it is there.
+    """What is asked for and not in the pieces: contact, money, person, result, count, time, content; "" for nothing.
 
     `question`: with its spelling put right; `asks`: its type; `cited_only`: it names a document that is not held.
     """

@@ -1,12 +1,14 @@
 """What must be stated to be answered: amounts, people, contacts, results, counts, times; and parts of letterheads."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from assistant.ask import ask
 from assistant.finders.findings import whole
-from assistant.stated import missing
+from assistant.refusal import refusal
+from assistant.stated import THINGS, Thing, missing
 from index.library import Library
 from index.question.cues import asked_parts
 from tests.answer_examples import DISPATCH, HEALTH, LETTER, MEASLES, TREES, UNDATED, cited, laid
@@ -78,6 +80,13 @@ def test_what_only_stands_in_a_document_that_is_not_held(question: str) -> None:
     read = directive("x", "Thực hiện Công điện số 280 và Quyết định số 88.")
     piece = [whole(read, read.clauses[0])]
     assert (missing(question, "", True, piece), missing(question, "", False, piece)) == ("content", "")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("thing", THINGS, ids=lambda thing: thing.name)
+def test_a_refusal_can_name_each_thing(health: Library, thing: Thing, language: str) -> None:
+    query = replace(health.search("Sở Y tế Lâm Đồng").query, language=language)
+    assert refusal("?", query, "not_stated", health.register(), thing.name).refused
 
 
 @pytest.mark.parametrize(

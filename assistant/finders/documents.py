@@ -11,8 +11,11 @@ from ingest.folding import fold
 
 # It asks for several: 'những văn bản nào', 'các nghị định nào', 'which documents'; folded.
 _SEVERAL = re.compile(
-    r"\b(?:nhung|cac|may|bao nhieu)\b.{0,12}\b(?:van ban|cong van|cong dien|chi thi|quyet dinh|nghi dinh|nghi quyet|ke hoach|quy che)"
-    r"\b|\bliet ke\b|\b(?:which|what|list)\b.{0,25}\b(?:documents|decrees|decisions|plans|directives|regulations|texts|resolutions)\b"
+    r"\b(?:nhung|cac|may|bao nhieu)\b.{0,12}"  # 'những nghị định nào'
+    r"\b(?:van ban|cong van|cong dien|chi thi|quyet dinh|nghi dinh|nghi quyet|ke hoach|quy che)\b|"
+    r"\bliet ke\b|"  # 'liệt kê'
+    r"\b(?:which|what|list)\b.{0,25}"  # 'which documents'
+    r"\b(?:documents|decrees|decisions|plans|directives|regulations|texts|resolutions)\b"
 )
 _CARRIED = re.compile(r"thuc hien|trien khai|chap hanh|quan triet|carr|implement|follow|comply")
 # 'yêu cầu thực hiện', 'must be implemented': what it orders, not what it was itself issued for.

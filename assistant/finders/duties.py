@@ -16,7 +16,7 @@ from ingest.folding import fold
 _ALL = re.compile(
     r"\b(?:lam|giao|thuc hien|phu trach|dam nhan|lo) (?:rieng )?"
     r"(?:(?:nhung|cac|tat ca|may|bao nhieu|toan bo|them) )*(?:dau )?"
-    r"(?:(?:viec|nhiem vu|cong viec|trach nhiem)(?:,| la nhung| (?:gi|nao|j)\b)|(?:gi|j)\b)|"
+    r"(?:(?:viec|nhiem vu|cong viec|trach nhiem)(?:,| la nhung| (?:gi|nao|j)\b)|(?:gi|j)\b)|\bgiao\b.{0,20}\bnhung gi\b|"
     r"\b(?:nhung|may|cac|bao nhieu) (?:dau )?(?:viec|nhiem vu|trach nhiem)\b|"
     r"\b(?:nhiem vu|trach nhiem|viec) (?:cua|giao)\b|\bgiao\b.{0,60}\b(?:viec|nhiem vu) (?:gi|nao|j)\b|"
     r"\bwhat\b.{0,40}\b(?:tasks?|jobs?|duties|responsibilities|assignments?)\b|"
@@ -24,10 +24,11 @@ _ALL = re.compile(
 )
 _TOPIC = 3  # words of a question beside the body, its place and what asks, from which on it is about something special
 _EMPTY = frozenset(
-    "phai lam gi viec nhung cac nao duoc giao nhiem vu trach nhiem theo trong cua cho tai o va la thi ma bi co nay do ke ra het liet tat "
-    "ca may rieng dau vay nhi a the ho mik minh giup voi chi thi cong van dien ke hoach quyet dinh van ban tinh thanh pho so ban nganh "
-    "ubnd uy nhan dan what must do does is are the to of in by for tasks duties jobs task duty its with and hand directive letter "
-    "telegram dispatch department office committee people province city list separate assigned given asked told".split()
+    "phai lam gi viec nhung cac nao duoc giao nhiem vu trach nhiem theo trong cua cho tai o va la thi ma bi co nay "
+    "do ke ra het liet tat ca may rieng dau vay nhi a the ho mik minh giup voi chi thi cong van dien ke hoach quyet "
+    "dinh van ban tinh thanh pho so ban nganh ubnd uy nhan dan what must do does is are the to of in by for tasks "
+    "duties jobs task duty its with and hand directive letter telegram dispatch department office committee people "
+    "province city list separate assigned given asked told".split()
 )
 _MOST = 6
 

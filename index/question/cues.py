@@ -27,9 +27,11 @@ _NO_TERMS = (
 _ASKS = tuple(
     (name, re.compile(cue))
     for name, cue in (
-        ("definition", r"nghia la (?:cai )?gi|viet tat|viet gon|chi nhung ai|duoc hieu|stands? for|\bmeans?\b|definition|defined"),
-        ("date", r"khi nao|bao gio|bao lau|(?:ngay|thang|nam|luc) nao|(?:^|, |\bby |\band )when\b|\bwhen (?:must|should|did|does|do|is|was|"
-            r"were|will|are|has|have)\b|how long|what (?:date|time)"),
+        ("definition", r"nghia la (?:cai )?gi|viet tat|viet gon|chi nhung ai|duoc hieu|"  # 'CCHC viết tắt của gì'
+            r"stands? for|\bmeans?\b|definition|defined"),
+        ("date", r"khi nao|bao gio|bao lau|(?:ngay|thang|nam|luc) nao|"  # 'bao giờ', 'ngày nào'
+            r"(?:^|, |\bby |\band )when\b|"  # 'by when'; not 'what happens when'
+            r"\bwhen (?:must|should|did|does|do|is|was|were|will|are|has|have)\b|how long|what (?:date|time)"),
         ("date", r"which (?:date|day|year)"),
         ("place", r"\b(?:o|den|tai|ve|tu|vao) dau\b|\bwhere\b|(?:trang|web|website|cong|dia chi|kenh) (?:\w+ )?nao"),
         ("place", r"which (?:website|portal|address)"),
@@ -65,11 +67,12 @@ _PARTS = (
         r"\bwho is (?:the |its )?(?:chair(?:man|person|woman)?|minister|prime minister|director)\b"
     ), ("signature",)),
     (re.compile(
-        r"noi nhan|recipient|duoc gui (cho|den)|sao gui|ban sao|nhan duoc van ban|copied to|"
+        r"noi nhan|recipient|distribution list|\bcop(?:y|ies) of\b.{0,60}\b(?:sent|go|goes) to|"
+        r"duoc gui (cho|den)|sao gui|ban sao|nhan duoc van ban|copied to|"
         r"(?:get|got|receive)s?\b.{0,12}\bcop(?:y|ies)"
     ), ("recipients",)),
     (re.compile(
-        r"kinh gui|gui (cho )?(ai|nhung ai|co quan nao)|addressed to|addressee|"
+        r"kinh gui|gui (?:cho |toi |den )?(?:nhung )?(?:ai|co quan nao)|\bgui\b.{0,30}\b(?:cho|toi|den) (?:nhung )?ai\b|addressed to|addressee|"
         r"\bgui\b.{0,30}\bcho (?:ai|(?:nhung|cac) (?:ai|co quan|nguoi|don vi|noi)\b.{0,25}\bnao)"
     ), ("addressees",)),
     (
