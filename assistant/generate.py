@@ -46,6 +46,9 @@ _CUT_SHORT = (
 class _Draft:
     """What has passed so far."""
 
+    plain: Answer  # without a model
+    model: str
+    prompt: str
     citations: list[Citation] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     sources: list[Evidence] = field(default_factory=list)  # behind the citations
@@ -62,6 +65,31 @@ class _Draft:
         self.statements.append(Statement(text, tuple(self.citations.index(source) for source in cited)))
         return True
 
+    def answer(self) -> Answer:
+        """The answer as far as it goes."""
+        return replace(
+            self.plain, text=self._text(), statements=tuple(self.statements), citations=tuple(self.citations),
+            model=self.model, prompt=self.prompt, dropped=self.dropped,
+        )  # fmt: skip
+
+    def last(self, trouble: str) -> Answer:
+        """The whole answer, or the one without a model where too little has passed."""
+        english, kept = self.plain.language == "en", len(self.statements)
+        if kept and kept >= _LEAST_PASSED * (kept + self.dropped):
+            return replace(self.answer(), note=_CUT_SHORT[english] if trouble else "")
+        note = _FELL_BACK[trouble or "unsupported"][english]
+        return replace(self.plain, note=note, prompt=self.prompt, dropped=self.dropped)
+
+    def _text(self) -> str:
+        """The sentences with their marks, below them each source by its official name with its quote."""
+        language = self.plain.language
+        said = " ".join(f"{s.text} {''.join(f'[{n + 1}]' for n in s.citations)}" for s in self.statements)
+        named = [source.official_en if language == "en" else source.official for source in self.citations]
+        pairs = zip(named, self.sources, strict=True)
+        return "\n".join(
+            [said, "", *(f"[{n}] {name}: {quoted(one, language)}" for n, (name, one) in enumerate(pairs, 1))]
+        )
+
 
 def generate(
     model: Model, pieces: Sequence[Evidence], standings: Mapping[str, Standing], plain: Answer
@@ -71,40 +99,29 @@ def generate(
     `plain` is the answer without a model: it says question and language, and takes the place of a model's answer of
     which too little passes, or that does not come within `model.timeout` seconds.
     """
-    said = prompt(plain.language)
-    keyed = _keyed(plain.question, pieces)
-    sources = {key: citation(piece, standings.get(piece.directive.id)) for key, piece in keyed.items()}
+    told, keyed = prompt(plain.language), _keyed(plain.question, pieces)
+    draft = _Draft(plain, model.name, told.version)
+    if not keyed:
+        yield draft.last("order")
+        return
     load(model)
-    draft, until = _Draft(), time.monotonic() + model.timeout
-    trouble = "" if keyed else "order"
-
-    def answer(note: str = "") -> Answer:
-        return replace(
-            plain, text=_text(draft, plain.language), statements=tuple(draft.statements),
-            citations=tuple(draft.citations), note=note, model=model.name, prompt=said.version, dropped=draft.dropped,
-        )  # fmt: skip
-
-    messages = said.messages(plain.question, keyed)
-    with closing(written(model, messages, lambda: until - time.monotonic())) as reply:
+    sources = {key: citation(piece, standings.get(piece.directive.id)) for key, piece in keyed.items()}
+    until, trouble = time.monotonic() + model.timeout, ""
+    with closing(written(model, told.messages(plain.question, keyed), lambda: until - time.monotonic())) as reply:
         try:
-            for sentence in sentences(reply) if keyed else ():
+            for sentence in sentences(reply):
                 cited = _passed(sentence, keyed, sources, plain.language)
                 if cited is None:
                     draft.dropped += 1
                 elif draft.add(sentence.text, cited):
                     if len(draft.statements) == 1:
                         until += model.timeout  # as long again for the rest
-                    yield answer()
+                    yield draft.answer()
                 if len(draft.statements) == _MOST:
                     break
         except NoReply as problem:
             trouble = "slow" if problem.slow else "failed"
-    kept = len(draft.statements)
-    if kept and kept >= _LEAST_PASSED * (kept + draft.dropped):
-        yield answer(_CUT_SHORT[plain.language == "en"] if trouble else "")
-    else:
-        why = _FELL_BACK[trouble or "unsupported"][plain.language == "en"]
-        yield replace(plain, note=why, prompt=said.version, dropped=draft.dropped)
+    yield draft.last(trouble)
 
 
 def _keyed(question: str, pieces: Sequence[Evidence]) -> dict[str, Evidence]:
@@ -143,14 +160,3 @@ def _passed(
     exact = all(is_exact(source, piece.directive) for source, piece in cited.items())
     statement = Statement(sentence.text, tuple(range(len(cited))))
     return cited if exact and is_supported(statement, list(cited)) else None
-
-
-def _text(draft: _Draft, language: str) -> str:
-    """The sentences with their marks, below them each source by its official name with its quote."""
-    said = " ".join(f"{s.text} {''.join(f'[{n + 1}]' for n in s.citations)}" for s in draft.statements)
-    named = [source.official_en if language == "en" else source.official for source in draft.citations]
-    lines = [
-        f"[{n}] {name}: {quoted(piece, language)}"
-        for n, (name, piece) in enumerate(zip(named, draft.sources, strict=True), 1)
-    ]
-    return "\n".join([said, "", *lines])

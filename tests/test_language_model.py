@@ -359,6 +359,12 @@ def test_settings_that_cannot_be(
     assert "ASSISTANT_" in problem.value.say("vi")
 
 
+def test_without_a_model_nothing_heavy_is_loaded() -> None:
+    heavy = ("langchain", "langsmith", "langchain_openai", "langchain_ollama", "openai", "ollama")
+    asks = f"import sys, assistant.ask; sys.exit(any(name in sys.modules for name in {heavy}))"
+    assert subprocess.run([sys.executable, "-c", asks], cwd=CORPUS.parent, timeout=60, check=False).returncode == 0
+
+
 def test_without_a_model_nothing_changes(library: Library) -> None:
     assert chosen() is None and "ASSISTANT_MODEL" not in os.environ
     shown = list(answers(library, WHO))
