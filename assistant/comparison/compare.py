@@ -62,7 +62,7 @@ def compare(one: Directive, other: Directive) -> Comparison:
 
 
 def counterparts(directive: Directive, other: Directive, path: str) -> list[str]:
-    """The paths in `other` of the clauses that answer to clause `path` of `directive`; quicker than all of `compare`."""
+    """The paths in `other` of the clauses that answer to clause `path` of `directive`; quicker than `compare`."""
     related = bool(_refers(directive, other) or _refers(other, directive))
     first, second = (other, directive) if _refers(directive, other) else (directive, other)
     found = pairs(side(first, second), side(second, first), related=related)
