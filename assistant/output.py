@@ -12,7 +12,7 @@ _TEXT = ("", "txt")  # endings of files that take the first format, a table
 
 
 def format_of(form: str, output: Path | None, formats: Sequence[str]) -> str:
-    """The format asked for, else the one that the file's name ends with; without one, or as .txt, the first of `formats`.
+    """The format asked for, else the one that the file's name ends with; of 'so' and 'so.txt', the first of `formats`.
 
     Raises UserError for a format that is not one of `formats`, and for a binary one on a terminal.
     """
