@@ -9,15 +9,15 @@ from difflib import get_close_matches
 from index.catalog import DutyNames, Selection
 from index.catalog.duties import searched
 from index.due_days import period
+from index.naming import directives_named
 from index.question.bodies import named_bodies
-from index.question.documents import documents
 from index.question.mentions import words_of
 from index.question.place_names import place_names
 from index.recurrence import last_due
-from index.register import Ids, Register, number_parts
+from index.register import Register
 from ingest.bodies import PublicBody, public_body
 from ingest.errors import UserError
-from ingest.folding import fold, letters
+from ingest.folding import letters
 
 MODALITIES = ("must", "must_not", "may")
 _NEAREST = 5  # names that are suggested in place of an unknown one
@@ -78,7 +78,7 @@ def selection(asked: DutyFilter, register: Register, names: DutyNames) -> Select
     return Selection(
         bodies=bodies,
         issuers=issuers,
-        directives=_directives(asked.directive, register) if asked.directive.strip() else None,
+        directives=directives_named(register, asked.directive) if asked.directive.strip() else None,
         modality=asked.modality,
         due_from=start,
         due_to=end,
@@ -134,21 +134,6 @@ def _read(said: str) -> Asked:
     body = public_body(whole or rest or _COMMITTEES[0])  # a province alone acts through its committee
     sure = bool(whole) or (body.known and not body.name.startswith(_COMMITTEES))
     return Asked(said, rest, body, sure, frozenset(place.name for place in places))
-
-
-def _directives(said: str, register: Register) -> Ids:
-    """Those that `said` names by id, number, first digits or kind and number."""
-    parts = number_parts(said)
-    if said.strip() in register.by_id:
-        return frozenset((said.strip(),))
-    if ids := register.by_number.get(parts) if parts else None:
-        return ids
-    if known := register.by_digits.get(parts):
-        return frozenset(one.id for one in known)
-    if ids := frozenset[str]().union(*(one.ids for one in documents(said, words_of(said), register))):
-        return ids
-    called = {fold(name): name for one in register if (name := one.number or one.id)}
-    raise _unknown("văn bản", "directive", said, fold(said), called)
 
 
 def _unknown(vi: str, en: str, said: str, folded: str, known: Mapping[str, str]) -> UserError:

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from itertools import combinations
 from pathlib import Path
 
@@ -262,3 +263,16 @@ def test_bad_arguments_are_one_line(home: Path, arguments: tuple[str, ...], says
     made = run(home, *arguments)
     assert made.returncode == 2 and made.stdout == b""
     assert says in made.stderr.decode() and made.stderr.decode().count("\n") == 1
+
+
+def test_long_directives_are_compared_in_seconds() -> None:
+    """A joined text of many directives: one clause goes with one, however many there are."""
+    words = ["rà soát", "công bố", "niêm yết", "thẩm định", "cấp phép", "quyết toán", "số hóa"]
+    clauses = [
+        f"{words[nth % 7].capitalize()} hồ sơ loại {nth} của xã {nth * 31}, {words[nth % 5]} kết quả."
+        for nth in range(400)
+    ]
+    start = time.perf_counter()
+    comparison = compare(letter(*clauses), letter(*clauses, number=2))
+    assert time.perf_counter() - start < 20  # minutes, where each pair is held against all others
+    assert all(row.counterparts == (row.clause,) for row in comparison.rows if row.clause.isdigit())

@@ -101,7 +101,9 @@ def test_status_and_what_came_after(
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [(A, A), ("30/QĐ-UBND", B), (" 30 qd ubnd ", B), ("968", "968-cd-ttg"), ("6-ct/ubnd", "06-ct-ubnd-khanh-hoa")],
+    [(A, A), ("30/QĐ-UBND", B), (" 30 qd ubnd ", B), ("968", "968-cd-ttg"), ("6-ct/ubnd", "06-ct-ubnd-khanh-hoa"),
+     ("Công điện số 968/CĐ-TTg ngày 16/10/2023", "968-cd-ttg"), ("cong dien 968", "968-cd-ttg"),
+     ("chi thi khanh hoa", "06-ct-ubnd-khanh-hoa")],
 )  # fmt: skip
 def test_a_directive_by_id_or_number(library: Library, words: str, expected: str) -> None:
     assert directive_named(library.register(), words) == expected
@@ -109,7 +111,8 @@ def test_a_directive_by_id_or_number(library: Library, words: str, expected: str
 
 @pytest.mark.parametrize(
     ("words", "says"),
-    [("12/QĐ-UBND", D), ("12", A), ("30/QD-UBN", B), ("969/CĐ-TTg", "968-cd-ttg"), ("không có", "Không có"), ("", "")],
+    [("12/QĐ-UBND", D), ("12", A), ("30/QD-UBN", B), ("969/CĐ-TTg", "968-cd-ttg"), ("không có", "Không có"),
+     ("chỉ thị 968", "968-cd-ttg"), ("công điện 969", "968-cd-ttg"), ("Hà Nội", "Trong kho có"), ("", "")],
 )  # fmt: skip
 def test_an_unknown_or_shared_number_names_others(library: Library, words: str, says: str) -> None:
     with pytest.raises(UserError) as told:

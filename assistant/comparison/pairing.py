@@ -57,7 +57,13 @@ def pairs(one: Side, other: Side, *, related: bool) -> list[Pair]:
     found += _citing_alike(one, other, shares, found)
     if not related and all(path in one.carrying and behind in other.carrying for path, behind in found):
         return []  # any two decisions end with who is to carry them out
-    found += [(path, counterpart) for path in one.carrying for counterpart in other.carrying]
+    paired = {path for path, _ in found}, {path for _, path in found}
+    found += [
+        (path, counterpart)
+        for path in one.carrying
+        for counterpart in other.carrying
+        if path not in paired[0] or counterpart not in paired[1]
+    ]
     found += _leading(one, other, found)
     order = {clause.id: nth for nth, clause in enumerate(one.directive.clauses)}
     behind = {clause.id: nth for nth, clause in enumerate(other.directive.clauses)}
@@ -87,25 +93,43 @@ def _shares(one: Mapping[str, Words], other: Mapping[str, Words]) -> dict[Pair, 
     counted = Counter(word for text in (*one.values(), *other.values()) for word in text)
     total = len(one) + len(other)
     weight = {word: math.log(1 + total / count) for word, count in counted.items()}
+    holding: dict[object, list[tuple[str, int]]] = {}  # each word's clauses of the other side, and how often there
+    for counterpart, theirs in other.items():
+        for word, count in theirs.items():
+            holding.setdefault(word, []).append((counterpart, count))
+    behind = {counterpart: _size(theirs, weight) for counterpart, theirs in other.items()}
+    shares = {}
+    for path, text in one.items():
+        common = dict.fromkeys(other, 0.0)
+        for word, count in text.items():
+            for counterpart, times in holding.get(word, ()):
+                common[counterpart] += weight[word] * min(count, times)
+        own = _size(text, weight)
+        shares |= {(path, counterpart): 2 * both / (own + behind[counterpart]) for counterpart, both in common.items()}
+    return shares
 
-    def size(text: Words) -> float:
-        return sum(weight[word] * count for word, count in text.items())
 
-    sizes = {id(text): size(text) for text in (*one.values(), *other.values())}
-    return {
-        (path, counterpart): 2 * size(text & theirs) / (sizes[id(text)] + sizes[id(theirs)])
-        for path, text in one.items()
-        for counterpart, theirs in other.items()
-    }
+def _size(text: Words, weight: Mapping[object, float]) -> float:
+    return sum(weight[word] * count for word, count in text.items())
 
 
 def _mutual(shares: Mapping[Pair, float]) -> Iterator[Pair]:
     """Pairs of which each is the other's best, alike enough, or clearly before all others."""
+    best = _best_two(shares, 0), _best_two(shares, 1)
     for pair, share in shares.items():
-        rivals = [s for other, s in shares.items() if other != pair and (other[0] == pair[0] or other[1] == pair[1])]
-        best = max(rivals, default=0.0)
-        if share > best and (share >= _ALIKE or (share >= _SOMEWHAT and best < _NEAR * share)):
+        rivals = [both[share == both[0]] for both in (best[0][pair[0]], best[1][pair[1]])]  # the best of the others
+        rival = max(rivals)
+        if share > rival and (share >= _ALIKE or (share >= _SOMEWHAT and rival < _NEAR * share)):
             yield pair
+
+
+def _best_two(shares: Mapping[Pair, float], side: int) -> dict[str, tuple[float, float]]:
+    """The two highest shares of each clause of a side."""
+    found: dict[str, tuple[float, float]] = {}
+    for pair, share in shares.items():
+        first, second = found.get(pair[side], (0.0, 0.0))
+        found[pair[side]] = (max(first, share), max(second, min(first, share)))
+    return found
 
 
 def _citing_alike(one: Side, other: Side, shares: Mapping[Pair, float], found: Sequence[Pair]) -> list[Pair]:
