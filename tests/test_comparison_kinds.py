@@ -150,7 +150,9 @@ WIDE = """Kính gửi: Các sở, ban, ngành.
 
 Yêu cầu các sở, ban, ngành:
 
-1. Rà soát, thống kê toàn bộ trụ sở dôi dư sau sắp xếp đơn vị hành chính; lập phương án bán đấu giá tài sản công không còn nhu cầu sử dụng; bàn giao hồ sơ đất đai của các trụ sở cho Trung tâm Phát triển quỹ đất.
+1. Rà soát, thống kê toàn bộ trụ sở dôi dư sau sắp xếp đơn vị hành chính; lập
+phương án bán đấu giá tài sản công không còn nhu cầu sử dụng; bàn
+giao hồ sơ đất đai của các trụ sở cho Trung tâm Phát triển quỹ đất.
 
 2. Tổ chức hội nghị tổng kết năm học.
 """
@@ -203,8 +205,8 @@ def one_clause(text: str, number: str = "1/UBND-TH", place: str = "Bắc Giang")
             "changed", "50%", "70%", "adapted",
         ),
         (  # a duty turned into a prohibition
-            "Các cơ sở giáo dục được phép tổ chức dạy thêm cho học sinh vào ngày nghỉ tại các trường học trên địa bàn huyện.",
-            "Các cơ sở giáo dục không được tổ chức dạy thêm cho học sinh vào ngày nghỉ tại các trường học trên địa bàn huyện.",
+            "Các cơ sở giáo dục được phép tổ chức dạy thêm cho học sinh vào ngày nghỉ tại trường trên địa bàn huyện.",
+            "Các cơ sở giáo dục không được tổ chức dạy thêm cho học sinh vào ngày nghỉ tại trường trên địa bàn huyện.",
             "added", "", "không", "adapted",
         ),
         (  # a document replaced

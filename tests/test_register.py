@@ -207,6 +207,7 @@ def test_what_cannot_be_a_deadline_is_noted(library: Library) -> None:
         (DutyFilter(due_before="30/2/2025"), "30/2/2025"),
         (DutyFilter(due_after="tháng 13/2025"), "tháng 13/2025"),
         (DutyFilter(modality="should"), "must_not"),
+        (DutyFilter(due_after="2026", due_before="2020"), "lại sau"),
     ],
 )
 def test_what_there_is_none_of_is_told_with_the_nearest(library: Library, asked: DutyFilter, says_: str) -> None:

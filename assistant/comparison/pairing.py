@@ -17,6 +17,7 @@ _SOMEWHAT = 0.3  # enough where no other clause comes near
 _NEAR = 0.6  # of the best, how alike another clause can be and still not come near
 _SHARING = 0.2  # enough where both cite a document that no other clause cites
 _HELD = 0.7  # share of a clause's words and pairs of words from which on another holds it
+_PIECES = 8  # into which a clause is split at most: the words of a short one stand in any table
 _TELLING = 12  # words and pairs that a clause must have for that
 _NAMING = 4  # words of 'Công điện số 968/CĐ-TTg ngày 16/10/2023' beside its number
 # 'quán triệt Công điện này', 'nghiêm túc thực hiện các nội dung văn bản này'
@@ -59,8 +60,8 @@ def pairs(one: Side, other: Side, *, related: bool) -> list[Pair]:
     found = [*_mutual(shares)]
     found += _citing_alike(one, other, shares, found)
     found += _parts(one, other, found)
-    if not related and all(path in one.carrying and behind in other.carrying for path, behind in found):
-        return []  # any two decisions end with who is to carry them out
+    if not related and all(_is_formula(one, path) and _is_formula(other, behind) for path, behind in found):
+        return []  # any two decisions end with who is to carry them out, and whom to tell of what hinders it
     paired = {path for path, _ in found}, {path for _, path in found}
     found += [
         (path, counterpart)
@@ -141,6 +142,11 @@ def _best_two(shares: Mapping[Pair, float], side: int) -> dict[str, tuple[float,
     return found
 
 
+def _is_formula(side: Side, path: str) -> bool:
+    clause = side.directive.clause(path)
+    return path in side.carrying or bool(clause and "vướng mắc" in reading(clause))
+
+
 def _parts(one: Side, other: Side, found: Sequence[Pair]) -> list[Pair]:
     """Clauses without counterpart most of whose words stand in one of the other side: one was split, or some joined."""
     ours, theirs = dict(one.duties), dict(other.duties)
@@ -154,9 +160,11 @@ def _parts(one: Side, other: Side, found: Sequence[Pair]) -> list[Pair]:
 
 def _holding(part: Words, among: Mapping[str, Words]) -> str:
     """The longer clause that holds most of these words and their pairs, "" for none."""
-    held = {path: (part & text).total() / part.total() for path, text in among.items() if text.total() > part.total()}
+    size = part.total()
+    longer = {path: text for path, text in among.items() if size < text.total() <= _PIECES * size}
+    held = {path: (part & text).total() / size for path, text in longer.items() if size >= _TELLING}
     best = max(held, key=lambda path: held[path], default="")
-    return best if best and held[best] >= _HELD and part.total() >= _TELLING else ""
+    return best if best and held[best] >= _HELD else ""
 
 
 def _citing_alike(one: Side, other: Side, shares: Mapping[Pair, float], found: Sequence[Pair]) -> list[Pair]:
