@@ -34,6 +34,10 @@ _HEADS = {
     "now": ("Văn bản thay thế đến nay", "Replaced in turn by"),
     "outgoing": ("Văn bản này", "This directive"),
     "incoming": ("Văn bản khác đối với văn bản này", "Others on this directive"),
+    "alone": (
+        "Chưa thấy văn bản nào trong kho dẫn văn bản khác trong kho.",
+        "No directive held cites another one held.",
+    ),
     "none": ("(không có)", "(none)"),
     "outside": ("không có trong kho", "not in the library"),
     "part": ("một phần", "in part"),
@@ -96,6 +100,8 @@ def _graph_lines(library: Library, english: bool) -> Iterator[str]:
             source = edge.source
             yield _official(library, source, english=english)
         yield from _edge_lines(library, [edge], english, incoming=False)
+    if not source:
+        yield _HEADS["alone"][english]
 
 
 def _edge_lines(library: Library, edges: Sequence[Edge], english: bool, incoming: bool) -> Iterator[str]:

@@ -60,7 +60,7 @@ def selection(asked: DutyFilter, register: Register, names: DutyNames) -> Select
     """What the catalog looks for.
 
     Raises UserError for an actor, issuer or directive that there is none of (naming the nearest), an impossible day,
-    an unknown modality.
+    a time that ends before it begins, an unknown modality.
     """
     modality = _MODALITIES.get(fold(asked.modality).strip())
     if modality is None:

@@ -195,7 +195,7 @@ def test_the_command(home: Path) -> None:
     [
         (["relations", "12/QĐ-UBND"], "vi", "2 văn bản"),
         (["relations", "969/CĐ-TTg"], "en", "968-cd-ttg"),
-        (["relations", "968", "--as-of", "30/2/2024"], "vi", "không phải là một ngày"),
+        (["relations", "968", "--as-of", "30/2/2024"], "vi", "Không có ngày"),
         (["relations", "968", "--as-of", "soon"], "en", "is no day"),
     ],
 )
