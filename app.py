@@ -56,10 +56,12 @@ def ask(
     from_file: Annotated[
         Path | None, typer.Option("--from", help="Tệp JSONL: mỗi dòng có id, question, history.")
     ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Kể thêm vì sao trả lời như vậy.")] = False,
 ) -> None:
     """Trả lời một câu hỏi, hoặc nhiều câu trong một tệp."""
     from assistant.ask import ask as answer_to
     from assistant.contract import answered
+    from assistant.explanation import explained
 
     questions = _questions(from_file) if from_file else [{"question": question}]
     with _library() as library:
@@ -71,6 +73,8 @@ def ask(
                 _print_json(answered(answer, line.get("id")), indent=None if from_file else 2)
             else:
                 print(answer.text)
+                if explain:
+                    print("", explained(answer, library.register(), _language() == "en"), sep="\n")
 
 
 @app.command()

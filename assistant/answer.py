@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from assistant.provenance import Provenance
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -46,6 +48,7 @@ class Statement:
     text: str
     citations: tuple[int, ...]  # positions in `Answer.citations`
     lead: str = ""  # who or what it is about, as printed above its clause: "Giao Sở Nội vụ"
+    above: bool = False  # it answers in a few words and stands above the quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +68,4 @@ class Answer:
     dropped: int = 0  # sentences of a language model that the gate has not passed
     index: str = ""  # fingerprint of the index that was asked
     ms: Mapping[str, float] = field(default_factory=dict)
+    provenance: Provenance | None = None  # how it came about

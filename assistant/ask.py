@@ -1,19 +1,21 @@
 """A question to an answer: search, evidence, composition, gate."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from assistant.answer import Answer, Standing
 from assistant.compose import citation, compose
 from assistant.direct import direct
 from assistant.evidence import Evidence
 from assistant.generate import generate
+from assistant.journal import keep
 from assistant.look_up import LookedUp, look_up
 from assistant.model import chosen
-from assistant.notes import note
-from assistant.question import declined, parts, talk
+from assistant.notes import left_open, note
+from assistant.provenance import CitedFile, Provenance
+from assistant.question import MOST, declined, parts, talk
 from assistant.refusal import refusal
 from assistant.standing import standing
 from index.library import Library
@@ -50,30 +52,54 @@ def answers(
     """The answer that `ask` gives as it grows, where a language model writes it; else that answer alone."""
     started = time.perf_counter()
     question = _checked(question)
-    if reply := talk(question) or declined(question):
-        yield replace(reply, index=library.fingerprint, ms={"search": 0.0, "total": _ms(time.perf_counter() - started)})
+    before = [h[:LONGEST] for h in history if h.strip()][-_HISTORY:]
+    origin = Provenance(datetime.now(UTC), today or date.today(), tuple(before))
+    if reply := talk(question, language) or declined(question, language):
+        ms = {"search": 0.0, "total": _ms(time.perf_counter() - started)}
+        yield from _kept(library, [replace(reply, index=library.fingerprint, ms=ms, provenance=origin)])
         return
-    looked = _looked_up(library, question, [h for h in history if h.strip()][-_HISTORY:])
+    asked = parts(question)
+    looked = _looked_up(library, asked[:MOST], before)
+    origin = replace(origin, looked=tuple(one.traced() for one in looked))
     searched = time.perf_counter()
-    first = looked[0]
-    query = replace(first.found.query, language=language or first.found.query.language)
-    for answer in _grown(library, question, query.language, looked, today):
-        told = " ".join(filter(None, (answer.note, note(query, query.language, answer.citations))))
+    query = looked[0].found.query
+    tongue = language or query.language
+
+    def finished(answer: Answer) -> Answer:
+        unanswered = [] if answer.refused else [one.question for one in looked if one.reason]
+        remarks = note(query, tongue, answer.citations), left_open(unanswered, asked[MOST:], MOST, tongue)
+        told = " ".join(filter(None, (answer.note, *remarks)))
         text = f"{told}\n\n{answer.text}" if told else answer.text
         ms = {"search": _ms(searched - started), "total": _ms(time.perf_counter() - started)}
-        yield replace(answer, note=told, text=text, index=library.fingerprint, ms=ms)
+        traced = replace(origin, files=_files(library, answer))
+        return replace(answer, note=told, text=text, index=library.fingerprint, ms=ms, provenance=traced)
+
+    yield from _kept(library, map(finished, _grown(library, question, tongue, looked, origin.today)))
 
 
-def _looked_up(library: Library, question: str, before: Sequence[str]) -> list[LookedUp]:
-    """What answers each question in the message, those without an answer last."""
-    asked = parts(question)
+def _kept(library: Library, grown: Iterable[Answer]) -> Iterator[Answer]:
+    """The answer as it grows; what was shown last goes into the log, though nobody waits for the rest."""
+    shown = None
+    try:
+        for shown in grown:
+            yield shown
+    finally:
+        if shown:
+            keep(library.home, shown)
+
+
+def _files(library: Library, answer: Answer) -> tuple[CitedFile, ...]:
+    cited = [library.directive(id_) for id_ in dict.fromkeys(c.directive for c in answer.citations)]
+    return tuple(CitedFile(d.id, d.source.file, d.source.sha256) for d in cited if d)
+
+
+def _looked_up(library: Library, asked: Sequence[str], before: Sequence[str]) -> list[LookedUp]:
+    """What answers each question of a message, those without an answer last."""
     looked = [look_up(library, part, [*before, *asked[:nth]]) for nth, part in enumerate(asked)]
     return sorted(looked, key=lambda one: bool(one.reason))
 
 
-def _grown(
-    library: Library, question: str, language: str, looked: Sequence[LookedUp], today: date | None
-) -> Iterator[Answer]:
+def _grown(library: Library, question: str, language: str, looked: Sequence[LookedUp], today: date) -> Iterator[Answer]:
     """The answer as it grows: without a model at once, else sentence by sentence; a refusal where nothing answers."""
     first, model = looked[0], chosen()
     pieces = list(dict.fromkeys(piece for one in looked if not one.reason for piece in one.findings.pieces))
@@ -92,9 +118,9 @@ def _grown(
         yield plain
 
 
-def _standings(library: Library, pieces: Sequence[Evidence], today: date | None) -> dict[str, Standing]:
+def _standings(library: Library, pieces: Sequence[Evidence], today: date) -> dict[str, Standing]:
     cited = {piece.directive.id: piece.directive for piece in pieces}
-    told = ((id_, standing(library, directive, today or date.today())) for id_, directive in cited.items())
+    told = ((id_, standing(library, directive, today)) for id_, directive in cited.items())
     return {id_: became for id_, became in told if became}
 
 
@@ -106,8 +132,8 @@ def _checked(question: str) -> str:
         )
     if len(question) > LONGEST:
         raise UserError(
-            f"Câu hỏi dài quá {LONGEST} ký tự. Hãy rút gọn rồi hỏi lại.",
-            f"The question is longer than {LONGEST} characters. Shorten it and ask again.",
+            f"Câu hỏi dài quá {LONGEST} ký tự. Hãy rút gọn rồi hỏi lại; muốn hỏi về cả một văn bản thì nêu số của nó.",
+            f"The question is longer than {LONGEST} characters. Shorten it; name a whole document by its number.",
         )
     return question
 

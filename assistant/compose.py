@@ -44,7 +44,7 @@ def compose(
 
 def _told(sentence: str, cited: Sequence[Citation]) -> Iterator[Statement]:
     if sentence and holds_figures(sentence, cited):
-        yield Statement(sentence, tuple(range(len(cited))))
+        yield Statement(sentence, tuple(range(len(cited))), above=True)
 
 
 def _shortest(
@@ -52,7 +52,7 @@ def _shortest(
 ) -> Iterator[Statement]:
     for answer in found:
         where = tuple(sorted(kept.index(pieces[n]) for n in answer.pieces if pieces[n] in kept))
-        statement = Statement(answer.text, where)
+        statement = Statement(answer.text, where, above=True)
         if is_supported(statement, cited):
             yield statement
 

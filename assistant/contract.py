@@ -3,6 +3,7 @@
 from typing import Any
 
 from assistant.answer import Answer, Standing
+from assistant.provenance import traced
 
 
 def answered(answer: Answer, id: str | None = None) -> dict[str, Any]:
@@ -41,6 +42,9 @@ def answered(answer: Answer, id: str | None = None) -> dict[str, Any]:
         "dropped": answer.dropped,
         "index": answer.index,
         "ms": dict(answer.ms),
+        "provenance": traced(answer.provenance, answer.model, answer.prompt, answer.index)
+        if answer.provenance
+        else None,
     }
 
 

@@ -48,14 +48,16 @@ def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> t
     """The clauses that answer, best first, each with the piece that does."""
     pool = [(d, c) for m in found.matches if (d := directive_of(m.directive)) and (c := d.clause(m.clause))]
     weights = _weights(found.query, [_shown(clause) for _, clause in pool])
-    chosen, made = _with_what_stands_below(_chosen(_of_duties(found, directive_of)), directive_of), []
+    chosen = _with_what_stands_below(_chosen(_of_duties(found, directive_of)), directive_of)
+    made: list[Evidence] = []
     room = max(_WHOLE, _ANSWER // max(len(chosen), 1))
     for nth, match in enumerate(chosen):
         directive = directive_of(match.directive)
         clause = directive.clause(match.clause) if directive else None
         if directive and clause:
             text = _shown(clause)
-            if nth == 0 and not found.query.asks and len(text) <= _TOLD_WHOLE:
+            best = nth == 0 or (nth == 1 and made[0].clause.reading)  # damaged print is no good witness alone
+            if best and found.query.asks in ("", "place") and len(text) <= _TOLD_WHOLE:
                 start, end = 0, len(text)
             else:
                 start, end = _piece(clause, text, weights, found.query, room)
@@ -99,8 +101,13 @@ def _of_duties(found: Found, directive_of: Callable[[str], Directive | None]) ->
     """Where the question asks who must act, the matches that tell someone to: what tells how things are does not."""
     if found.query.asks != "actor" or found.query.parts or not found.matches:
         return found
-    least = _LEAST_OF_BEST * found.matches[0].score
-    telling = tuple(match for match in found.matches if match.score >= least and _tells(match, directive_of))
+    best = {match.directive: match.score for match in sorted(found.matches, key=lambda match: match.score)}
+    beaten = found.matches[0].score  # each directive that the question names answers for itself
+    telling = tuple(
+        match for match in found.matches
+        if match.score >= _LEAST_OF_BEST * (best[match.directive] if match.directive in found.query.scope else beaten)
+        and _tells(match, directive_of)
+    )  # fmt: skip
     return replace(found, matches=telling) if telling else found
 
 
@@ -111,19 +118,20 @@ def _tells(match: Match, directive_of: Callable[[str], Directive | None]) -> boo
 
 def _with_what_stands_below(chosen: list[Match], directive_of: Callable[[str], Directive | None]) -> list[Match]:
     """A heading says nothing alone: '2. Đối với cán bộ, công chức' with its points a, b."""
-    if not chosen:
-        return chosen
-    first = chosen[0]
-    directive = directive_of(first.directive)
-    clause = directive.clause(first.clause) if directive else None
+    found: list[Match] = []
+    for match in chosen:
+        found += [match, *(replace(match, clause=path) for path in _below(match, directive_of))]
+    return list({(match.directive, match.clause): match for match in reversed(found)}.values())[::-1][:_MOST_CLAUSES]
+
+
+def _below(match: Match, directive_of: Callable[[str], Directive | None]) -> list[str]:
+    """The clauses under one that is no more than their heading."""
+    directive = directive_of(match.directive)
+    clause = directive.clause(match.clause) if directive else None
     if not directive or not clause or len(_shown(clause)) > _HEADING:
-        return chosen
-    if any(duty.clause == clause.id for duty in directive.obligations):
-        return chosen
-    below = [replace(first, clause=c.id) for c in directive.clauses if c.parent == clause.id]
-    already = {(match.directive, match.clause) for match in below}
-    others = [match for match in chosen[1:] if (match.directive, match.clause) not in already]
-    return [first, *below, *others][:_MOST_CLAUSES] if below else chosen
+        return []
+    stated = any(duty.clause == clause.id for duty in directive.obligations)
+    return [] if stated else [c.id for c in directive.clauses if c.parent == clause.id]
 
 
 def _weights(query: Query, texts: Sequence[str]) -> dict[str, float]:

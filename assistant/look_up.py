@@ -11,7 +11,8 @@ from assistant.finders.definitions import definitions
 from assistant.finders.documents import documents
 from assistant.finders.duties import duties
 from assistant.finders.findings import Findings
-from assistant.stated import missing
+from assistant.provenance import Looked
+from assistant.stated import missing, missing_in_part
 from index.library import Library
 from index.question.cues import compares
 from index.question.query import Query
@@ -23,6 +24,11 @@ from ingest.folding import fold
 # about other things, of which they refuse 17.
 _LEAST_SUPPORT, _DOUBTFUL_SUPPORT = 0.03, 0.13
 _FOREIGN_WORDS, _FOREIGN_PAIRS = 0.3, 0.05
+_EVERYDAY = re.compile(
+    r"\b(?:thoi tiet|du bao mua|gia vang|gia xang|xo so|bong da|world cup|vo dich|tu vi|chung khoan|"
+    r"bitcoin|nau an|cach nau|ve may bay|ve tau|bai hat|bo phim|"
+    r"weather|gold price|football|lottery|horoscope|recipe|stock price|flight ticket)\b"
+)
 _FINDERS = (counterparts, chronology, definitions, documents, duties)  # the first that finds answers
 
 
@@ -30,10 +36,17 @@ _FINDERS = (counterparts, chronology, definitions, documents, duties)  # the fir
 class LookedUp:
     """One question, what was found for it, and why that does not answer ("" when it does)."""
 
+    question: str
     found: Found
+    finder: str  # which one answers; "evidence" for the best clauses
     findings: Findings
     reason: str
     lacking: str = ""  # of what is "not_stated", the kind of thing that was looked for
+
+    def traced(self) -> Looked:
+        """The same for the record."""
+        taken = tuple((piece.directive.id, piece.clause.id) for piece in self.findings.pieces)
+        return Looked(self.question, self.found, self.finder, taken, self.reason, self.lacking)
 
 
 def look_up(library: Library, question: str, history: Sequence[str]) -> LookedUp:
@@ -41,11 +54,13 @@ def look_up(library: Library, question: str, history: Sequence[str]) -> LookedUp
     found = library.search(question, history)
     for finder in _FINDERS:
         if findings := finder(question, found, library):
-            return LookedUp(found, findings, "")
+            reason = "" if findings.pieces else "not_stated"
+            return LookedUp(question, found, finder.__name__, findings, reason)
     pieces = _speaking(evidence(found, library.directive), found.query.missing)
     lacking = missing(found.query.restored, found.query.asks, bool(found.query.missing), pieces)
     reason = _reason_to_refuse(found.query, found, pieces, lacking)
-    return LookedUp(found, Findings(pieces), reason, lacking if reason == "not_stated" else "")
+    lacking = lacking if reason == "not_stated" else ""
+    return LookedUp(question, found, "evidence", Findings(pieces), reason, lacking)
 
 
 def _reason_to_refuse(query: Query, found: Found, pieces: Sequence[Evidence], lacking: str) -> str:
@@ -57,12 +72,13 @@ def _reason_to_refuse(query: Query, found: Found, pieces: Sequence[Evidence], la
     if query.missing and not query.scope and not any(_speaks_of(piece, query.missing) for piece in pieces):
         return "not_held"
     if query.parts:
-        return "" if any(piece.clause.id in query.parts for piece in pieces) else "not_stated"
+        held = [piece for piece in pieces if piece.clause.id in query.parts]
+        return "" if held and not missing_in_part(query.restored, query.asks, held) else "not_stated"
     if query.clauses and any(piece.clause.id == path for path, _ in query.clauses for piece in pieces):
         return ""
     if query.clauses and not compares(query.restored):
         return "not_stated"
-    if not query.document and _is_beside(found):
+    if _is_everyday(query) or (not (query.document or query.scope or query.leaning) and _is_beside(found)):
         return "no_match"
     return "not_stated" if lacking else ""
 
@@ -77,6 +93,11 @@ def _is_beside(found: Found) -> bool:
     words, pairs = found.coverage
     foreign = words < _FOREIGN_WORDS and pairs < _FOREIGN_PAIRS
     return found.support < _LEAST_SUPPORT or (foreign and found.support < _DOUBTFUL_SUPPORT)
+
+
+def _is_everyday(query: Query) -> bool:
+    """Whether it asks what no directive is asked: the weather, the price of gold, who won."""
+    return bool(_EVERYDAY.search(fold(query.restored)))
 
 
 def _names(piece: Evidence, places: Sequence[str]) -> bool:

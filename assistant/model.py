@@ -1,13 +1,13 @@
 """The language model that an office has plugged in: what it writes, piece by piece, within a time limit.
 
-The one way in to LangChain's chat models.  Settings: `ASSISTANT_MODEL`, `ASSISTANT_TIMEOUT`; where the server is, and its
-key: `OPENAI_BASE_URL`, `OPENAI_API_KEY`, `OLLAMA_HOST`.
+The one way in to LangChain's chat models.  Settings: `ASSISTANT_MODEL`, `ASSISTANT_TIMEOUT`; where the server is, and
+its key: `OPENAI_BASE_URL`, `OPENAI_API_KEY`, `OLLAMA_HOST`.
 """
 
 import asyncio
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from functools import cache
@@ -66,18 +66,23 @@ def _timeout() -> float:
         seconds = 0.0
     if not 0 < seconds <= 3600:
         raise UserError(
-            f"ASSISTANT_TIMEOUT={printed} không dùng được. Hãy đặt số giây, từ 1 đến 3600.",
-            f"ASSISTANT_TIMEOUT={printed} cannot be used. Set a number of seconds from 1 to 3600.",
+            f"ASSISTANT_TIMEOUT={printed} không dùng được. Hãy đặt số giây lớn hơn 0, nhiều nhất 3600.",
+            f"ASSISTANT_TIMEOUT={printed} cannot be used. Set a number of seconds above 0, 3600 at most.",
         )
     return seconds
 
 
 def load(model: Model) -> None:
-    """Load what the model needs, so that the first person does not wait for it.  Calls no server."""
-    _chat(*_settings(model))
+    """Load what the model needs, so that nobody waits for it.  Calls no server; what fails here fails the reply too."""
+    try:
+        _chat(*_settings(model))
+    except Exception as problem:  # an address that is none, for one
+        log.warning("%s cannot be loaded: %s", model.name, problem)
 
 
-def written(model: Model, messages: Sequence[tuple[str, str]], time_left: Callable[[], float]) -> Iterator[str]:
+def written(
+    model: Model, messages: Sequence[tuple[str, str]], time_left: Callable[[], float]
+) -> Generator[str, None, None]:
     """What the model writes to `messages` (role, text), piece by piece.  Close it, and the model is stopped.
 
     Raises NoReply when `time_left()` has come to 0, and for whatever goes wrong on the way.
@@ -94,7 +99,7 @@ def written(model: Model, messages: Sequence[tuple[str, str]], time_left: Callab
             if piece is None:
                 return
             if isinstance(piece, Exception):
-                log.warning("%s gave no reply: %s", model.name, type(piece).__name__)
+                log.warning("%s gave no reply: %s: %.200s", model.name, type(piece).__name__, piece)
                 raise NoReply(slow=False) from piece
             yield piece
         log.warning("%s took too long", model.name)
@@ -127,10 +132,17 @@ def _chat(model: Model, server: str, key: str) -> Any:
     """LangChain's chat model.  Never asked twice: the answer without a model is there at once."""
     from langchain.chat_models import init_chat_model
 
+    options: dict[str, Any]
     if model.name.startswith("ollama:"):
         options = {"reasoning": False, "num_ctx": _CONTEXT, "client_kwargs": {"timeout": model.timeout}}
-    else:  # a server of one's own mostly wants no key, LangChain always does
-        options = {"base_url": server or None, "api_key": key or "none", "timeout": model.timeout, "max_retries": 0}
+    else:
+        options = {
+            "base_url": server or None,
+            "api_key": key or "none",  # a server of one's own mostly wants none, LangChain always does
+            "timeout": model.timeout,
+            "stream_chunk_timeout": None,  # its watch over the stream would keep it open when it is left
+            "max_retries": 0,
+        }
     return init_chat_model(model.name, temperature=0, **options)
 
 

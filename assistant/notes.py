@@ -13,6 +13,19 @@ _UNMET = (
     "Không có văn bản nào đúng điều kiện “{unmet}”, nên tôi tìm không kèm điều kiện đó.",
     "No directive meets the condition “{unmet}”, so I looked without it.",
 )
+_APART = (
+    "{one} và {other} là hai nơi khác nhau, nên tôi tìm trong văn bản của cả hai.",
+    "{one} and {other} are two places, so I looked in the directives of both.",
+)
+_OPEN = (
+    "Tôi chưa tìm thấy câu trả lời cho: {questions}.",
+    "I found no answer to: {questions}.",
+)
+_LATER = (
+    "Mỗi lần tôi chỉ trả lời {most} câu; mời bạn hỏi riêng: {questions}.",
+    "I answer {most} questions at a time; please ask by itself: {questions}.",
+)
+_LONGEST = 80  # characters of a question that a note repeats
 
 
 def note(query: Query, language: str, citations: Sequence[Citation]) -> str:
@@ -24,4 +37,17 @@ def note(query: Query, language: str, citations: Sequence[Citation]) -> str:
         for asked, other in query.merged
         if any(other in citation.issuer for citation in citations)
     ]
+    said += [_APART[english].format(one=one, other=other) for one, other in query.apart]
     return " ".join(said)
+
+
+def left_open(unanswered: Sequence[str], later: Sequence[str], most: int, language: str) -> str:
+    """Which questions of a message are not answered; which, `later` than the first `most`, were not looked up."""
+    english = language == "en"
+    said = [(_OPEN, unanswered)] if unanswered else []
+    said += [(_LATER, later)] if later else []
+    return " ".join(says[english].format(questions=_quoted(those), most=most) for says, those in said)
+
+
+def _quoted(questions: Sequence[str]) -> str:
+    return ", ".join(f"“{question.strip(' ?.;,')[:_LONGEST]}”" for question in questions)

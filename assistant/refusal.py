@@ -25,8 +25,10 @@ _SAYS = {
     ),
 }
 # What was looked for and is not there (`assistant.stated`).
-_LACKING = {
+LACKING = {
     "contact": ("số điện thoại, thư điện tử hay nơi liên hệ", "a telephone number, e-mail or contact"),
+    "fine": ("mức phạt", "a fine"),
+    "pay": ("mức lương, phụ cấp hay trợ cấp", "a salary or an allowance"),
     "money": ("số tiền", "an amount of money"),
     "person": ("tên người", "the name of a person"),
     "result": ("kết quả đã đạt được", "what came of it"),
@@ -49,10 +51,10 @@ def refusal(
 ) -> Answer:
     """A refusal for `reason`: "no_match", "not_stated", "not_in_library" or "not_held".
 
-    `lacking`: what kind of thing is not stated; `nearest`: the clause that comes nearest, as a pointer, not as an answer.
+    `lacking`: what kind of thing is not stated; `nearest`: the nearest clause, as a pointer, not as an answer.
     """
     english = query.language == "en"
-    thing = f": {_LACKING[lacking][english]}" if lacking else ""
+    thing = f": {LACKING[lacking][english]}" if lacking else ""
     places, missing = ", ".join(query.elsewhere), ", ".join(query.missing)
     text = _SAYS[reason][english].format(places=places, missing=missing, lacking=thing)
     if nearest:

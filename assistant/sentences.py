@@ -83,4 +83,4 @@ def _sentence(raw: str) -> Sentence:
     """'- Sở **báo cáo** [k1, k2].' -> 'Sở báo cáo.' with k1 and k2."""
     keys = tuple(key for group in re.findall(r"\[([^\[\]]*)\]", raw) for key in re.split(r"[\s,;]+", group.strip()))
     text = re.sub(r"\s*\[[^\[\]]*\]", "", _ITEM.sub("", raw)).replace("**", "")
-    return Sentence(" ".join(text.split()), keys)
+    return Sentence(re.sub(r"\s+(?=[.,;:!?…])", "", " ".join(text.split())), keys)

@@ -9,11 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Evidence
+from assistant.finders.findings import DATED
 from index.answer_types import ANSWERS
 from ingest.folding import fold
 
 # Patterns match folded text.
-_MONEY_WORDS = r"(?:tien|luong|tro cap|phu cap|thuong|phat|kinh phi|hoc phi|le phi|chi phi|salary|fine|allowance|compensation|budget|cost)"
+_PAY = (
+    r"(?<!chat )(?<!so )(?<!luc )(?<!nang )(?<!khoi )(?<!dung )(?<!san )(?<!luu )(?<!thoi )(?<!do )luong|"
+    r"tro cap|phu cap|tien thuong"
+)
+_MONEY_WORDS = (
+    r"(?:tien|luong|tro cap|phu cap|thuong|phat|kinh phi|hoc phi|le phi|chi phi|"
+    r"salary|fine|allowance|compensation|budget|cost)"
+)
 _OF_MONEY = r"\d[\d.,]*\s*(?:dong|trieu|ty|nghin)\b"
 
 
@@ -31,53 +39,106 @@ THINGS = (
     Thing(
         "contact",
         re.compile(
-            r"\b(?:so dien thoai|dien thoai (?:nao|so)|hotline|sdt|e-?mail|thu dien tu|phone number|phone|call)\b"
+            r"\b(?:so dien thoai|dien thoai (?:nao|so)|hotline|sdt|phone number|phone)\b|"
+            r"\b(?:e-?mail|thu dien tu) (?:nao|gi|la|cua|address|of)\b|\bdia chi (?:e-?mail|thu dien tu)|"
+            r"\b(?:what|which)\b.{0,20}\be-?mail|\bwhom? (?:to|do i|should i|can i) call\b"
         ),
         re.compile(r"\b0\d{8,10}\b|\b1[89]00\b|\w@\w|dien thoai:? ?\d"),
     ),
-    # 'phạt bao nhiêu tiền', 'lương cơ sở là bao nhiêu', 'how much is the fine'; not 'giảm bao nhiêu % chi phí'
+    # 'phạt bao nhiêu tiền', 'what is the fine'; an amount of something else is none
+    Thing(
+        "fine",
+        re.compile(
+            r"\b(?:bi|muc|tien|xu) phat\b(?! (?:hien|trien|sinh|ngon)).{0,40}\bbao nhieu|\bmuc phat\b|"
+            r"\bphat (?:tien )?bao nhieu (?:tien|dong|trieu)|\bbao nhieu (?:tien )?phat\b|"
+            r"\b(?:the|a|what|which|how much) (?:fine|penalty)\b|\bfines\b|\bfined\b"
+        ),
+        re.compile(rf"\bphat\b[^.;]{{0,80}}{_OF_MONEY}|{_OF_MONEY}[^.;]{{0,40}}\bphat\b"),
+    ),
+    # 'lương cơ sở là bao nhiêu', 'what salary'; not 'lực lượng nào', 'chất lượng'
+    Thing(
+        "pay",
+        re.compile(
+            rf"\b(?:{_PAY})\b.{{0,60}}\bbao nhieu|"
+            rf"(?:bao nhieu|may) ?(?:%|phan tram|dong|trieu) ?(?:tien )?(?:{_PAY})\b|"
+            r"\b(?:salary|salaries|wages?|allowances?|bonus)\b"
+        ),
+        re.compile(
+            rf"\b(?:{_PAY})\b[^.;]{{0,60}}(?:{_OF_MONEY}|\d+ ?%)|(?:{_OF_MONEY}|\d+ ?%)[^.;]{{0,30}}\b(?:{_PAY})\b"
+        ),
+    ),
+    # 'kinh phí là bao nhiêu', 'how much does it cost'; not 'giảm bao nhiêu % chi phí', 'kinh phí từ nguồn nào'
     Thing(
         "money",
         re.compile(
-            rf"bao nhieu (?:tien|dong|luong|trieu)|\b(?:bi|muc|tien) phat\b.{{0,40}}(?:bao nhieu|nao|may)|"
-            rf"\b(?:luong|tro cap|phu cap|tien thuong|le phi|hoc phi|kinh phi)\b.{{0,60}}(?:bao nhieu|may|nao)|"
-            rf"(?:bao nhieu|may) ?(?:%|phan tram) ?(?:tien )?(?:luong|tro cap|phu cap)|"
-            rf"how much (?:is|money|are|does it cost|will)\b.{{0,40}}{_MONEY_WORDS}|\b(?:salary|wage|fine|allowance|bonus)\b"
+            rf"bao nhieu (?:tien|dong|trieu)\b|"
+            rf"\b(?:le phi|hoc phi|kinh phi)\b.{{0,60}}\b(?:bao nhieu|may (?:dong|trieu|ty))|"
+            rf"how much (?:is|money|are|does it cost|will)\b.{{0,40}}{_MONEY_WORDS}|how much (?:budget|funding|money)\b"
         ),
-        re.compile(
-            rf"{_OF_MONEY}|(?:luong|tro cap|phu cap|phat)[^.;]{{0,40}}\d+ ?%|\d+ ?%[^.;]{{0,30}}(?:luong|tro cap|phu cap)"
-        ),
+        re.compile(_OF_MONEY),
+    ),
+    # 'đứng thứ mấy', 'what rank'
+    Thing(
+        "count",
+        re.compile(r"\b(?:thu|hang) may\b|\bwhat rank\b|\branked? (?:what|where|which)\b|\bwhere did\b.{0,60}\brank\b"),
+        re.compile(r"\b(?:thu|hang) \d+\b|\bxep thu\b"),
     ),
 )
 # 'giám đốc tên gì', 'phó chủ tịch nào', 'which vice-chairman'
 _PERSON = re.compile(
-    r"\bten (?:la )?(?:gi|ai|j)\b|\bten cua\b|\b(?:ong|ba) nao\b|\bpho (?:chu tich|giam doc|thu tuong) nao\b|"
+    r"\b(?:chu tich|giam doc|bo truong) nao\b.{0,20}\bk[yi]\b|\bten (?:la )?(?:gi|ai|j)\b|\bten cua\b|"
+    r"\b(?:ong|ba) nao\b|\bpho (?:chu tich|giam doc|thu tuong) nao\b|"
     r"\b(?:chu tich|giam doc|bo truong|chanh van phong) (?:\w+ ){0,6}(?:la ai|ten)\b|\bwhich (?:vice|deputy)\b|"
-    r"\bwho is (?:the |its )?(?:chairman|director|head|minister|chief)|\bwhat is the name\b|\bname of the (?:chair|director|head|person)"
+    r"\bwho is (?:the |its )?(?:(?:vice|deputy)[ -])?(?:chair|director|head|minister|prime minister|chief)|"
+    r"\bwhat is the name\b|\bname of the (?:chair|director|head|person)"
+)
+# A post asked for, and what a signature prints of it: 'KT. CHỦ TỊCH / PHÓ CHỦ TỊCH' is a deputy's.
+_DEPUTY = re.compile(r"\bpho (?:chu tich|giam doc|bo truong|thu tuong)\b|\b(?:vice|deputy)\b")
+_POSTS = (
+    ("thu tuong", re.compile(r"\bthu tuong\b|\bprime minister\b")),
+    ("bo truong", re.compile(r"\bbo truong\b|(?<!prime )\bminister\b")),
+    ("chu tich", re.compile(r"\bchu tich\b|\b(?:vice[ -])?chair(?:man|woman|person)?\b")),
+    ("giam doc", re.compile(r"\bgiam doc\b|\bdirector\b")),
 )
 # What came of it: 'đã công khai được bao nhiêu', 'how many officials were disciplined'
 _RESULT = re.compile(
     r"\bda\b.{0,50}\b(?:bao nhieu|may)\b|\b(?:bao nhieu|may)\b.{0,60}\b(?:roi|da duoc|da bi)\b|"
-    r"\bhow many\b(?! (?:years|times|days|months)).{0,60}\b(?:did|were|was|have|has|had|got)\b|\bwhat (?:was|were) the results?\b"
+    r"\bhow many\b(?! (?:years|times|days|months)).{0,60}\b(?:did|were|was|have|has|had|got)\b|"
+    r"\bwhat (?:was|were) the results?\b"
 )
 _TOLD = re.compile(
     r"\b(?:da|sau gan|sau khi|trong nhung nam qua|thoi gian qua|ket qua cho thay)\b"
 )  # it tells what was
-# 'bao nhiêu thủ tục', 'mấy ngày làm việc'
-_COUNTED = re.compile(
-    r"\b(?:bao nhieu|may) (?!phan tram|%|tien|viec|dau viec|cong van|van ban|ong|ba\b|dieu|cho|noi|lan|ky|dot|buoc|cap|loai|muc|khoan|diem)(?P<noun>[^\W\d]+(?: [^\W\d]+)?)"
+# '25 xã', '85% hồ sơ'; not 'ngày 16 tháng', 'số 968', 'khoản 3'
+_QUANTITY = re.compile(
+    r"(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!khoan )(?<!dieu )(?<![\d/.])\b\d[\d.]*\s*%?\s+(?!thang\b|nam\b|/)[a-z]"
 )
-_NUMBER = r"(?:\d[\d.,]*\s*%?|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
+# 'hằng ngày', 'mỗi tuần', 'trong 5 ngày', 'trước 16 giờ'
+_OFTEN = re.compile(r"\b(?:hang|moi) (?:ngay|tuan|thang|quy|nam)\b|\b\d+ (?:ngay|gio|tuan|thang)\b|\bngay sau khi\b")
+# 'bao nhiêu thủ tục', 'mấy ngày làm việc'; 'mấy cơ quan', 'mấy việc' are plurals
+_COUNTED = re.compile(
+    r"\b(?:bao nhieu|may(?= (?:ngay|tuan|thang|gio|phut|nguoi)\b)) "
+    r"(?!phan tram|%|tien|viec|dau viec|cong van|van ban|ong|ba\b|dieu|cho|noi|"
+    r"lan|ky|dot|buoc|cap|loai|muc|khoan|diem)(?P<noun>[^\W\d]+(?: [^\W\d]+)?)"
+)
+# 'Nghị định đó ra ngày nào', 'when was it issued'
+_ISSUED = re.compile(
+    r"ban hanh|\b(?:ra|ky|de|co|phat hanh)\b.{0,20}\b(?:ngay|khi|hoi|bao gio|hom)\b|\bngay (?:thang )?nao|"
+    r"issued|dated|signed|date of"
+)
+_NUMBER = r"(?:\d[\d.,]*\s*%?|mot(?! so\b| phan\b| bo phan)|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
 _WORDS_BETWEEN = r"(?:\s+(?:so|cac|lan|dot|tong))?(?:\s*\([^)]*\))?\s+"
 # What stands in a document that is only cited: 'Công điện 280 gồm mấy điểm', 'what does document 966 say'
 _CONTENT = re.compile(
-    r"\bgom (?:may|nhung|bao nhieu|cac)\b|\bnoi dung (?:cua|tung|cu the|chi tiet)\b|\bchi tiet\b|\btung (?:diem|khoan|dieu)\b|"
+    r"\bgom (?:may|nhung|bao nhieu|cac)\b|\b(?:toan bo|tron ven|nguyen van|day du) noi dung\b|"
+    r"\bnoi dung (?:cua|tung|cu the|chi tiet)\b|"
+    r"\bchi tiet\b|\btung (?:diem|khoan|dieu)\b|"
     r"\bdetail|\blisted in\b|\bcontents?\b"
 )
 
 
 def missing(question: str, asks: str, cited_only: bool, pieces: Sequence[Evidence]) -> str:
-    """What is asked for and not in the pieces: contact, money, person, result, count, time, content; "" when it is there.
+    """What is asked for and not in the pieces: contact, money, person, result, count, time, content; "" for nothing.
 
     `question`: with its spelling put right; `asks`: its type; `cited_only`: it names a document that is not held.
     """
@@ -89,15 +150,45 @@ def missing(question: str, asks: str, cited_only: bool, pieces: Sequence[Evidenc
             return thing.name
     if _PERSON.search(folded) and not any(piece.clause.id == "signature" for piece in pieces):
         return "person"
-    if _RESULT.search(folded) and not any(_TOLD.search(text) for text in every):
+    if _RESULT.search(folded) and not _is_reported(folded, every):
         return "result"
     if cited_only and _CONTENT.search(folded):
         return "content"
-    if asks == "date" and not any(ANSWERS["date"].search(text) for text in every):
+    if cited_only and asks == "date" and not _ISSUED.search(folded):
+        return "content"  # 'under Decree 73, when is an official exempt?'
+    if asks == "date" and not any(ANSWERS["date"].search(text) or _OFTEN.search(text) for text in every):
         return "time"
     if asks == "figure" and (counted := _COUNTED.search(folded)) and not _is_counted(counted["noun"], best):
         return "count"
     return ""
+
+
+def _is_reported(folded: str, texts: Sequence[str]) -> bool:
+    """Whether a text tells what came of it, and how many of what is counted."""
+    told = [text for text in texts if _TOLD.search(text)]
+    if counted := _COUNTED.search(folded):
+        return _is_counted(counted["noun"], told)
+    return any(_QUANTITY.search(text) for text in told) if "how many" in folded else bool(told)
+
+
+def missing_in_part(question: str, asks: str, held: Sequence[Evidence]) -> str:
+    """What the parts of letterheads that it asks for do not print: person, time; "" when they do."""
+    signatures = [piece for piece in held if piece.clause.id == "signature"]
+    if _PERSON.search(fold(question)) and signatures and not any(_is_signed_by(fold(question), s) for s in signatures):
+        return "person"
+    if asks == "date" and {piece.clause.id for piece in held} == {"head"}:
+        return "" if any(DATED.search(piece.text) for piece in held) else "time"
+    return ""
+
+
+def _is_signed_by(folded: str, signature: Evidence) -> bool:
+    """Whether the post that a question asks for signed: by what is printed, else as the issuer is that post."""
+    post = next((post for post, said in _POSTS if said.search(folded)), "")
+    printed = fold(signature.text) if any(known in fold(signature.text) for known, _ in _POSTS) else ""
+    if _DEPUTY.search(folded):
+        return f"pho {post}" in printed
+    deputy = f"pho {post}" in printed or re.search(r"\bkt\b", printed)
+    return post in (printed or fold(signature.directive.issuer)) and not deputy
 
 
 def _is_counted(noun: str, texts: Sequence[str]) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.answer import Citation, Statement
-from assistant.gate.bodies import bodies_hold
-from assistant.gate.figures import figures, plain, stated
+from assistant.gate.bodies import about, bodies_hold
+from assistant.gate.figures import figures, plain, stated, without_numbers
 from assistant.gate.force import force_holds
 from assistant.gate.words import Claim, claims, quote, spoken
 from ingest.directive import Directive
@@ -35,11 +35,11 @@ def is_supported(statement: Statement, citations: Sequence[Citation]) -> bool:
     if any(" ".join(text.split()) == " ".join(words.split()) for words in quotes):
         return True
     issuers = [citation.issuer for citation in cited]
-    return (
-        _figures_hold(text, quotes)
-        and bodies_hold(text, quotes, issuers)
-        and _words_hold(text, "\n".join(quotes), " ".join(issuers))
-    )
+    bare = without_numbers(text)
+    if not bodies_hold(bare, quotes, issuers):
+        return False
+    carrying = about(bare, quotes)
+    return _figures_hold(text, carrying) and _words_hold(bare, "\n".join(carrying), " ".join(issuers))
 
 
 def _figures_hold(text: str, quotes: Sequence[str]) -> bool:

@@ -15,6 +15,12 @@ def fold(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFD", text)).lower().replace("đ", "d")
 
 
+def fold_in_place(text: str) -> str:
+    """The same letter by letter, so that offsets stay: of a mark that stands alone a blank is left."""
+    folded = fold(text)
+    return folded if len(folded) == len(text) else "".join(fold(letter)[:1] or " " for letter in text)
+
+
 @lru_cache(maxsize=4096)
 def letters(text: str) -> str:
     """Folded letters and digits alone: 'Nơi  nhận:' -> 'noinhan'."""

@@ -1,12 +1,16 @@
 """Answers over the corpus: what is cited, what is refused, and the gate that lets nothing else through."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from assistant.answer import Citation, Statement
 from assistant.ask import LONGEST, ask
 from assistant.contract import answered
+from assistant.refusal import LACKING
+from assistant.stated import THINGS
 from assistant.verify import is_exact, is_supported
 from index.library import Library
 from ingest.errors import UserError
@@ -72,7 +76,7 @@ def test_a_question_about_one_directive(
 )
 def test_refusals(library: Library, question: str, reason: str, says: str) -> None:
     answer = ask(library, question)
-    assert (answer.refused, answer.reason, answer.statements, answer.citations) == (True, reason, (), ())
+    assert (answer.refused, answer.reason, answer.statements) == (True, reason, ())
     assert says in answer.text
 
 
@@ -161,3 +165,9 @@ def test_a_restored_reading_may_be_quoted_and_no_directive_is_never_exact() -> N
     assert is_exact(cite("1.đ", "khôi phục"), full_directive())
     assert not is_exact(cite("1", "khôi phục"), full_directive())
     assert not is_exact(CITED[0], None)
+
+
+def test_each_thing_that_can_be_missing_has_words() -> None:
+    source = (Path(__file__).parent.parent / "assistant" / "stated.py").read_text("utf-8")
+    told = {*(thing.name for thing in THINGS), *re.findall(r'(?:return|else) "(\w+)"', source)}
+    assert told == set(LACKING)

@@ -13,7 +13,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 QUESTION = "Who must report overdue tasks?"
-ANSWER = {"id", "question", "language", "answer", "refused", "statements", "citations", "model", "index", "ms"}
+ANSWER = {"id", "question", "language", "answer", "refused", "statements", "citations", "model", "index", "ms",
+          "provenance"}  # fmt: skip
 CITATION = {"directive", "number", "issuer", "issued_on", "source", "clause", "official", "quote", "start", "end"}
 DIRECTIVE = {"id", "source", "number", "kind", "issuer", "place", "issued_on", "subject", "addressees", "recipients",
              "signer", "quality", "clauses", "references", "obligations"}  # fmt: skip
@@ -62,6 +63,24 @@ def test_ask_json(home: Path) -> None:
     cited = next(c for c in made["citations"] if c["number"] == "2214/UBND-NCVX")
     assert (cited["clause"], cited["issued_on"]) == ("10", "2023-10-31")
     assert cited["source"] == "quang-binh-2214-ubnd-ncvx.txt"
+
+
+@pytest.mark.parametrize(("language", "says"), [("vi", "Vì sao chọn"), ("en", "Why these clauses")])
+def test_ask_explain(home: Path, language: str, says: str) -> None:
+    done = run(home, "ask", QUESTION, "--explain", language=language)
+    assert done.returncode == 0 and not done.stderr
+    answer, _, explanation = done.stdout.partition(says)
+    assert "[1]" in answer and "sha256" in explanation and "2214/UBND-NCVX" in explanation
+
+
+def test_a_log_that_cannot_be_written_breaks_no_answer(tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "log").write_text("in the way")
+    questions = tmp_path / "questions.jsonl"
+    questions.write_text(2 * (json.dumps({"id": 1, "question": "xin chào"}) + "\n"), "utf-8")
+    done = run(tmp_path / "home", "ask", "--from", str(questions))
+    assert done.returncode == 0 and len(done.stdout.splitlines()) == 2
+    assert len(done.stderr.splitlines()) == 1 and "nhật ký" in done.stderr
 
 
 def test_ask_from_a_file(home: Path, tmp_path: Path) -> None:

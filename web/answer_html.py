@@ -33,9 +33,22 @@ def answer_html(answer: Answer, turn: int, language: str, shown: int | None = No
     if answer.refused or not answer.statements:
         return _refusal(answer, turn, language)
     statements = answer.statements[:shown]
-    groups = groupby(statements, key=lambda s: _directive(s, answer.citations))
+    above = [s for s in statements if s.above]
+    groups = groupby((s for s in statements if not s.above), key=lambda s: _directive(s, answer.citations))
     note = f'<p class="hct-note">{_lines(answer.note)}</p>' if answer.note else ""
-    return f'<div class="hct-answer">{note}{"".join(_group(list(g), answer, turn, language) for _, g in groups)}</div>'
+    quoted = "".join(_group(list(g), answer, turn, language) for _, g in groups)
+    return f'<div class="hct-answer">{note}{_direct(above, answer, turn, language)}{quoted}</div>'
+
+
+def _direct(statements: Sequence[Statement], answer: Answer, turn: int, language: str) -> str:
+    """The answer in a few words, on one line above the quotes."""
+    said = "; ".join(f"{_flat(s.text)} {_chips(s, answer, turn, language)}" for s in statements)
+    return f'<p class="hct-direct">{said}</p>' if said else ""
+
+
+def _chips(statement: Statement, answer: Answer, turn: int, language: str) -> str:
+    numbers = [n for n in statement.citations if n < len(answer.citations)]
+    return "".join(_chip(n, answer.citations[n], turn, language) for n in numbers)
 
 
 def _refusal(answer: Answer, turn: int, language: str) -> str:
@@ -62,7 +75,7 @@ def _title(citation: Citation, language: str) -> str:
 
 def _statement(statement: Statement, answer: Answer, turn: int, language: str) -> str:
     numbers = [n for n in statement.citations if n < len(answer.citations)]
-    chips = "".join(_chip(n, answer.citations[n], turn, language) for n in numbers)
+    chips = _chips(statement, answer, turn, language)
     faint = any(answer.citations[n].restored for n in numbers)
     mended = f' <span class="hct-mended">{escape(texts(language).restored)}</span>' if faint else ""
     lead = f'<span class="hct-lead">{_flat(statement.lead)}:</span> ' if statement.lead else ""

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.evidence import Evidence
-from assistant.finders.findings import Findings, around
+from assistant.finders.findings import DATED, Findings, around
 from index.library import Library
+from index.question.cues import NO_DEADLINE
 from index.question.query import Query
 from index.register import Letterhead
 from index.relations.graph import incoming
@@ -16,23 +17,32 @@ from ingest.directive import Directive
 from ingest.folding import fold
 
 # Patterns match folded text.
-_ISSUED = r"\b(?:ra|ban hanh|ky|phat hanh|gui|co|trien khai|issued?|signed?|sent|came?|come|published?|released?|dated|is|was)\b"
+_ISSUED = (
+    r"\b(?:ra|ban hanh|ky|phat hanh|gui|co|trien khai|"
+    r"issued?|signed?|sent|came?|come|published?|released?|dated|is|was)\b"
+)
+_EARLIER = rf"truoc\b{NO_DEADLINE}"
 _FIRST = re.compile(
-    rf"{_ISSUED}.{{0,60}}\b(?:truoc|som nhat|som hon|dau tien|first|earliest|earlier|sooner)\b|\bcu hon\b|\bolder\b|\boldest\b|"
-    r"\b(?:som nhat|dau tien|first to)\b.{0,40}" + _ISSUED
+    rf"{_ISSUED}.{{0,60}}\b(?:{_EARLIER}|som nhat|som hon|dau tien|first\b|earliest|earlier|sooner|"
+    r"before(?=\s*(?:[,?:]|$)))|"
+    r"\bcu (?:hon|nhat)\b|\bolder\b|\boldest\b|\b(?:som nhat|dau tien|first to)\b.{0,40}" + _ISSUED
 )
 _LAST = re.compile(
-    rf"{_ISSUED}.{{0,60}}\b(?:sau cung|muon nhat|muon hon|moi nhat|gan day nhat|latest|last|most recent|later)\b|\bmoi hon\b|"
-    r"\bnewer\b|\bnewest\b|\bmost recent\b"
+    rf"{_ISSUED}.{{0,60}}\b(?:sau cung|sau(?=\s*(?:[,?:]|$))|muon nhat|muon hon|"
+    r"moi nhat|gan day nhat|"
+    r"latest|last|most recent|later|after(?=\s*(?:[,?:]|$)))|\bmoi (?:hon|nhat)\b|\bnewer\b|\bnewest\b|\bmost recent\b"
 )
+_KIND = r"(?:cong dien|cong van|chi thi|quyet dinh|ke hoach|nghi dinh|nghi quyet|thong tu|thong bao|van ban)"
+_KIND_EN = r"(?:telegram|dispatch|letter|directive|decision|plan|decree|resolution|circular|notice|document)\b"
 # 'trước khi có Công điện 968', 'before telegram 968'
-_BEFORE = re.compile(
-    r"\b(?:truoc khi (?:co|ra|ban hanh|thu tuong)|truoc (?:cong dien|cong van|chi thi|quyet dinh|ke hoach|nghi dinh)|before)\b"
+_BEFORE, _AFTER = (
+    re.compile(rf"\b(?:{vi} (?:khi (?:co|ra|ban hanh|thu tuong)|{_KIND})\b|{en}\b[^,;?]{{0,40}}\b{_KIND_EN})")
+    for vi, en in (("truoc", "before"), ("sau", "after"))
 )
-_AFTER = re.compile(r"\b(?:sau khi (?:co|ra|ban hanh)|sau (?:cong dien|cong van|chi thi|quyet dinh|ke hoach)|after)\b")
-_WHO = re.compile(r"\b(?:ai|nao|which|who|what)\b")
+_WHO = re.compile(r"\b(?:ai|nao|which|who|what|hay|hoac|or)\b")
+_ANY_LETTER_EN = ("Chỉ thị", "Công văn", "Công điện")  # 'directives', 'letters', 'dispatches': said of all of them
 _MOST = 8  # directives that are set in order
-_DATED = re.compile(r"\b\w+\s+(?:\S{1,4}\s+)?th\S{2,4}\s+\S{1,4}\s+n\S{1,2}\s+\d{4}")  # 'ngày 24 tháng 10 năm 2023'
+_LOOKED_IN = 80  # directives without a date that are read for what they cite
 
 
 def chronology(question: str, found: Found, library: Library) -> Findings | None:
@@ -51,12 +61,22 @@ def chronology(question: str, found: Found, library: Library) -> Findings | None
         return _around_pivot(among, pivot, order, found.query.language, library)
     dated = sorted((one for one in among if one.issued_on), key=lambda one: one.issued_on or date.min)
     if len(dated) < 2:
-        return None
-    pieces = [piece for one in dated[:_MOST] if (piece := _line(library, one.id))]
+        return _undated(among, library)
     if order == "last":
-        pieces.reverse()
-    told = _told(pieces, found.query.language, order)
+        dated.reverse()
+    pieces = [piece for one in dated[:_MOST] if (piece := _line(library, one.id))]
+    certain = len(dated) == len(among) and dated[0].issued_on != dated[1].issued_on
+    told = _told(pieces, found.query.language, order) if certain else ""
     return Findings(tuple(pieces), told) if len(pieces) > 1 else None
+
+
+def _undated(among: Sequence[Letterhead], library: Library) -> Findings | None:
+    """Where no order is known: the lines with dates too damaged to be read, nothing where one has no date at all."""
+    if len(among) < 2:
+        return None
+    lines = [_line(library, one.id) for one in among[:_MOST]]
+    pieces = tuple(line for line in lines if line and DATED.search(line.text))
+    return Findings(pieces if len(pieces) == len(lines) else ())
 
 
 def _among(
@@ -72,8 +92,8 @@ def _among(
     said = next(
         (kind for kind in register.by_kind if pivot and kind and fold(kind) in folded.replace(_name(pivot), "")), ""
     )
-    kind = said or query.kind
-    return [one for one in register if one is not pivot and (not kind or one.kind == kind)][: 10 * _MOST]
+    kind = said or ("" if query.language == "en" and query.kind in _ANY_LETTER_EN else query.kind)
+    return [one for one in register if one is not pivot and (not kind or one.kind == kind)]
 
 
 def _name(letterhead: Letterhead) -> str:
@@ -85,18 +105,20 @@ def _around_pivot(
     among: Sequence[Letterhead], pivot: Letterhead, order: str, language: str, library: Library
 ) -> Findings | None:
     """Those issued before (or after) one of them; those without a date with the latest that they cite."""
-    if not pivot.issued_on:
+    anchor = _line(library, pivot.id)
+    if not pivot.issued_on or not anchor:
         return None
     pieces: list[Evidence] = []
-    for one in sorted(among, key=lambda one: one.issued_on or date.max):
+    dated = sorted((one for one in among if one.issued_on), key=lambda one: one.issued_on or date.max)
+    undated = [one for one in among if not one.issued_on][:_LOOKED_IN]
+    for one in (*dated, *undated):
+        if len(pieces) == _MOST:
+            break
         if one.issued_on and (one.issued_on < pivot.issued_on) == (order == "before"):
             pieces += [piece for piece in [_line(library, one.id)] if piece]
         elif not one.issued_on and (piece := _latest_cited(library.directive(one.id), pivot.issued_on, order)):
             pieces.append(piece)
-    anchor = _line(library, pivot.id)
-    if not pieces or not anchor:
-        return None
-    return Findings((*pieces[:_MOST], anchor))
+    return Findings((*pieces, anchor) if pieces else ())
 
 
 def _line(library: Library, directive_id: str) -> Evidence | None:
@@ -105,7 +127,7 @@ def _line(library: Library, directive_id: str) -> Evidence | None:
     head = directive.clause("head") if directive else None
     if not directive or not head:
         return None
-    dated = _DATED.search(head.reading or head.text)
+    dated = DATED.search(head.reading or head.text)
     return around(directive, head, [dated[0]]) if dated else around(directive, head, [])
 
 
@@ -124,6 +146,9 @@ def _latest_cited(directive: Directive | None, pivot: date, order: str) -> Evide
 def _told(pieces: Sequence[Evidence], language: str, order: str) -> str:
     """'UBND thành phố Hải Phòng ra văn bản trước (ngày 24/10/2023); UBND tỉnh Quảng Bình: ngày 31/10/2023.'"""
     english = language == "en"
+    issuers = [piece.directive.issuer for piece in pieces]
+    if len(set(issuers)) < len(issuers):
+        return ""  # the lines alone: an issuer's name does not tell two of its directives apart
     named = [(piece.directive.issuer or official_form(piece.directive, "")[english], _day(piece.directive, english))
              for piece in pieces]  # fmt: skip
     (first, day), others = named[0], named[1:]

@@ -14,8 +14,10 @@ from ingest.folding import fold
 
 # 'nằm ở mục mấy', 'khoản nào', 'which clause': it asks for a place; patterns match folded text.
 _WHERE = re.compile(
-    r"\b(?:khoan|muc|diem|dieu|cho|phan) (?:nao|may)\b|\bo dau\b|\bmay khoan\b|tuong ung|ung voi|\bwhich (?:clause|point|section|"
-    r"part|paragraph|item)\b|\bcorrespond|\bcarr(?:y|ies|ied) out\b|\bwhere\b|\bcounterpart"
+    r"\b(?:khoan|muc|diem|dieu|cho|phan) (?:nao|may)\b|\bo dau\b|\bmay khoan\b|"  # 'khoản nào'
+    r"tuong ung|ung voi|"  # 'ứng với điểm g'
+    r"\bwhich (?:clause|point|section|part|paragraph|item)\b|"
+    r"\bcorrespond|\bcarr(?:y|ies|ied) out\b|\bwhere\b|\bcounterpart"
 )
 _MOST = 6
 
@@ -32,7 +34,7 @@ def counterparts(question: str, found: Found, library: Library) -> Findings | No
 
 
 def _others(library: Library, directive_id: str, found: Found) -> set[str]:
-    """The directives that the clause is looked for in: those named beside its own, else what it refers to or carries it out."""
+    """Where it is looked for: in those named beside its directive, else in what that carries out or what does so."""
     named = {*found.query.scope, *found.query.leaning} - {directive_id}
     if named:
         return named

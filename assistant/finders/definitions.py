@@ -8,14 +8,15 @@ from assistant.finders.findings import Findings
 from index.library import Library
 from index.search import Found
 from ingest.directive import Clause, Directive
-from ingest.folding import fold
+from ingest.folding import fold, fold_in_place
 
 _MOST = 3
 _HELD = 0.8  # of the short form's words that the question holds: print can be damaged
 _LOOKED_IN = 12  # directives of the best matches, where the question names none
 # '(sau đây viết tắt là …)', '(gọi tắt là …)', '(CCHC)'; damaged print too: '(sau day viét tat 14 …)'
 _SHORT = re.compile(
-    r"\((?:(?:sau (?:day|dé?y)|goi|viet)[^()]{0,25}?\b(?:la|goi|tat|chung)\b(?: \d+)?:? )?(?P<short>[^()]{2,90})\)"
+    r"\((?:(?:sau de?a?y [^()]{0,12}?\b)?(?:(?:goi|viet)(?: (?:tat|chung|gon))*(?: (?:la|\d+))?|la):? )?"
+    r"(?P<short>[^()]{2,90})\)"
 )
 _ABBREVIATION = re.compile(r"[a-zđ]{2,8}(?:-[a-z]{2,6})?")
 _LONGEST = 160  # characters before the bracket that are quoted
@@ -33,24 +34,23 @@ def definitions(question: str, found: Found, library: Library) -> Findings | Non
 
 
 def _in(directive: Directive, asked: Iterable[str]) -> Iterator[Evidence]:
-    """The first place in a directive that explains a short form of which the question holds every word."""
-    words = set(asked)
+    """The first places in a directive that explain short forms of which the question holds nearly every word."""
+    words, told = set(asked), set()
     for clause in directive.clauses:
         text = clause.reading or clause.text
-        folded = fold(text)
-        if len(folded) != len(text):
-            continue
-        for short in _SHORT.finditer(folded):
+        for short in _SHORT.finditer(fold_in_place(text)):
             form = short["short"].strip(" .")
             explained = len(short[0]) > len(short["short"]) + 2 or _ABBREVIATION.fullmatch(form)
             parts = re.findall(r"\w+", form)
-            if explained and parts and sum(part in words for part in parts) >= _HELD * len(parts):
+            if form not in told and explained and parts and sum(p in words for p in parts) >= _HELD * len(parts):
+                told.add(form)
                 yield _piece(directive, clause, text, short.start(), short.end())
-                return
 
 
 def _piece(directive: Directive, clause: Clause, text: str, start: int, end: int) -> Evidence:
     """The words before the bracket, from the sentence's beginning or not far, up to its end."""
-    begins = max(text.rfind(stop, 0, start) + len(stop) for stop in (". ", "\n", "; ", ": "))
+    begins = max(
+        (at + len(stop) for stop in (". ", "\n", "; ", ": ") if (at := text.rfind(stop, 0, start)) >= 0), default=0
+    )
     begins = max(begins, text.find(" ", max(0, start - _LONGEST)) + 1 if start > _LONGEST else 0)
     return Evidence(directive, clause, text, min(begins, start), end)

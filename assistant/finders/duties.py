@@ -14,18 +14,22 @@ from ingest.folding import fold
 
 # It asks for all that a body must do, not for one duty: 'làm những việc gì', 'được giao mấy việc'; folded.
 _ALL = re.compile(
-    r"\b(?:lam|giao|thuc hien|phu trach|dam nhan|lo) (?:rieng )?(?:(?:nhung|cac|tat ca|may|bao nhieu|toan bo|them) )*(?:dau )?(?:viec|nhiem vu|cong viec|"
-    r"trach nhiem)?(?: (?:gi|nao|j)\b|,| la nhung)|\b(?:nhung|may|cac|bao nhieu) (?:dau )?(?:viec|nhiem vu|trach nhiem)\b|"
-    r"\b(?:nhiem vu|trach nhiem|viec) (?:cua|giao)\b|"
+    r"\b(?:lam|giao|thuc hien|phu trach|dam nhan|lo) (?:rieng )?"
+    r"(?:(?:nhung|cac|tat ca|may|bao nhieu|toan bo|them) )*(?:dau )?"
+    r"(?:(?:viec|nhiem vu|cong viec|trach nhiem)(?:,| la nhung| (?:gi|nao|j)\b)|(?:gi|j)\b)|"
+    r"\bgiao\b.{0,20}\bnhung gi\b|"
+    r"\b(?:nhung|may|cac|bao nhieu) (?:dau )?(?:viec|nhiem vu|trach nhiem)\b|"
+    r"\b(?:nhiem vu|trach nhiem|viec) (?:cua|giao)\b|\bgiao\b.{0,60}\b(?:viec|nhiem vu) (?:gi|nao|j)\b|"
     r"\bwhat\b.{0,40}\b(?:tasks?|jobs?|duties|responsibilities|assignments?)\b|"
     r"\bwhat (?:must|should|does|is|are|has)\b.{0,60}\b(?:do|told to do|asked to do|required to do|responsible for)\b"
 )
-_TOPIC = 3  # words of a question beside the body, its place and what asks, from which on it is about something special
+_TOPIC = 4  # words of a question beside the body, its place and what asks, from which on it is about something special
 _EMPTY = frozenset(
-    "phai lam gi viec nhung cac nao duoc giao nhiem vu trach nhiem theo trong cua cho tai o va la thi ma bi co nay do ke ra het liet tat "
-    "ca may rieng dau vay nhi a the ho mik minh giup voi chi thi cong van dien ke hoach quyet dinh van ban tinh thanh pho so ban nganh "
-    "ubnd uy nhan dan what must do does is are the to of in by for tasks duties jobs task duty its with and hand directive letter "
-    "telegram dispatch department office committee people province city list separate assigned given asked told".split()
+    "phai lam gi viec nhung cac nao duoc giao nhiem vu trach nhiem theo trong cua cho tai o va la thi ma bi co nay "
+    "do ke ra het liet tat ca may rieng dau vay nhi a the ho mik minh giup voi chi thi cong van dien ke hoach quyet "
+    "dinh van ban tinh thanh pho so ban nganh ubnd uy nhan dan what must do does is are the to of in by for tasks "
+    "duties jobs task duty its with and hand directive letter telegram dispatch department office committee people "
+    "province city list separate assigned given asked told".split()
 )
 _MOST = 6
 
@@ -57,9 +61,7 @@ def _about(folded: str, actors: tuple[str, ...]) -> set[str]:
 
 
 def _of(directive: Directive, bodies: set[str]) -> list[Evidence]:
-    paths = dict.fromkeys(
-        duty.clause
-        for duty in directive.obligations
-        if any(a.body in bodies and a.role != "coordinates" for a in duty.actors)
-    )
+    acts = [(duty.clause, a.role) for duty in directive.obligations for a in duty.actors if a.body in bodies]
+    own = [clause for clause, role in acts if role != "coordinates"]
+    paths = dict.fromkeys(own or [clause for clause, _role in acts])
     return [whole(directive, clause) for path in paths if (clause := directive.clause(path))]

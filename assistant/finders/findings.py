@@ -1,15 +1,18 @@
 """What a finder gives: the pieces that answer, and one sentence of its own where that says it better."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.evidence import Evidence
 from ingest.directive import Clause, Directive
 
+DATED = re.compile(r"\b\w+\s+(?:\S{1,4}\s+)?th\S{2,4}\s+\S{1,4}\s+n\S{1,2}\s+\d{4}")  # 'ngày 24 tháng 10 năm 2023'
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Pieces in the order in which they are told; `told` rests on all of them."""
+    """Pieces in the order in which they are told; `told` rests on all of them.  No pieces: there is nothing such."""
 
     pieces: tuple[Evidence, ...]
     told: str = ""  # a sentence about the pieces, "" where they speak for themselves

@@ -87,6 +87,11 @@ def plain(text: str) -> str:
     return _DASHES.sub("-", "".join(c for c in text if unicodedata.category(c) != "Cf"))
 
 
+def without_numbers(text: str) -> str:
+    """A text without its document numbers, whose letters are no words: 'Công điện số 968/CĐ-TTg' -> 'Công điện số '."""
+    return _DOCUMENT.sub(" ", text)
+
+
 @lru_cache(512)
 def figures(text: str) -> tuple[Mention, ...]:
     """Every figure of `text`, each with what it can mean: '968/CĐ-TTg' -> ("document", "968", "cd", "ttg")."""

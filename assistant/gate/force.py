@@ -1,7 +1,7 @@
 """What a sentence forbids, permits or bounds, and whether its quote does: 'không được', 'có thể', 'tối đa', 'only'."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from assistant.gate.words import Claim, Quote, quote
@@ -29,7 +29,8 @@ _NEGATION = _Marker(
 )  # fmt: skip
 _LEAVE = _Marker(
     re.compile(
-        r"\b(?:có thể|có quyền|được phép|được quyền|khuyến khích|cho phép|(?:may|can|could|might)(?! not)|"
+        r"\b(?:có thể|có quyền|được phép|được quyền|khuyến khích|cho phép|"
+        r"(?:(?<!\d )may(?! \d)|can|could|might)(?! not)|"
         r"allow(?:s|ed)|permitted|encourag\w*|optional\w*|entitled|rights? to)\b"
     ),
     re.compile(r"\b(?:có thể|có quyền|được phép|được quyền|khuyến khích|cho phép)\b"),
@@ -54,7 +55,8 @@ _BOUNDS = tuple(
         (r"trừ|ngoại trừ|except\w*|unless", r"trừ|ngoại trừ|không bao gồm|nếu không|trường hợp"),
         (r"trước|chậm nhất|muộn nhất|before|by(?= (?:the )?\d)|no later than|not later than",
          r"trước|chậm nhất|muộn nhất|hạn|đến|trong|vào|không quá"),
-        (r"sau(?= (?:ngày|khi|thời|\d))|after", r"sau|từ|kể từ|khi|quá|hết"),
+        (r"sau(?! đây)(?<!như sau)", "sau"),
+        ("after", r"sau|kể từ|từ ngày|khi|hết"),
         (r"nên(?= \w+ (?:báo|thực|kiểm|chủ|phối|tổ))|should|recommend\w*|advis\w*",
          r"nên|cần|đề nghị|khuyến khích|có thể|phải"),
         (r"tất cả|toàn bộ|mọi|all|every|always",
@@ -88,14 +90,25 @@ def _kept(
     can = {*_turned(words, quoted, marker.quoted, marker.reach), *maybe}
     surely = set(_turned(words, quoted, marker.quoted, marker.head))
     covered: set[int] = set()
+    placed = _placed(said, surely)
     for found in marker.said.finditer(text):
         after = [n for n, claim in enumerate(said) if claim.at >= found.start()]
         before = [n for n, claim in enumerate(said) if claim.at < found.start()]
         beside = after[: marker.near] + before[len(before) - marker.before :]
-        if not any(said[n].positions & can for n in beside):
+        if not any(placed[n] in can for n in beside):
             return False
         covered |= {*after[:_COVERED], *before[len(before) - marker.before :]}
-    return not any(claim.positions and claim.positions <= surely for n, claim in enumerate(said) if n not in covered)
+    return not any(place in surely for n, place in enumerate(placed) if n not in covered)
+
+
+def _placed(said: Sequence[Claim], turned: Set[int]) -> list[int | None]:
+    """Where in the quote each claim most likely stands: nearest to those beside it, rather not where it is turned."""
+    found: list[int | None] = []
+    for n, claim in enumerate(said):
+        around = [at for other in (*said[max(0, n - 2) : n], *said[n + 1 : n + 3]) for at in other.positions]
+        near = {p: (min((abs(p - at) for at in around), default=0), p in turned, p) for p in claim.positions}
+        found.append(min(near, key=near.__getitem__, default=None))
+    return found
 
 
 def _turned_otherwise(said: Sequence[str], quoted: Sequence[str]) -> bool:

@@ -1,5 +1,6 @@
 """Which words of a quote carry each word of a sentence: the same ones, or in English those that they translate."""
 
+import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from ingest.restoration.spelling import canonical
 _VIETNAMESE_JOINTS = frozenset(
     "và các những của cho là thì mà ở tại trong với về theo này đó kia khi để do bởi vì nên được bị phải có việc cũng "
     "cùng như gồm bao ngoài ra đồng thời tuy nhiên còn rằng nêu quy định yêu cầu giao nhiệm trách ai gì nào sẽ đã đang "
-    "văn bản cụ thể sau đây lại đến từ vào trên cần hoặc hay nếu một số mọi từng mỗi riêng đối".split()
+    "văn bản cụ thể đây lại đến từ vào trên cần hoặc hay nếu một số mọi từng mỗi riêng đối".split()
 )
 _ENGLISH_JOINTS = frozenset(
     map(
@@ -27,16 +28,22 @@ _ENGLISH_JOINTS = frozenset(
         "shall responsible responsibility assign assigned instruct instructed order ordered request requested ask "
         "asked say include including following follow follows provide provided under respective relevant concerned "
         "within without except unless least must duty obliged task tasked make carry take given regard regarding "
-        "concerning order ensure".split(),
+        "concerning order ensure hold held conduct".split(),
     )
 )
 _LONG = (
     ("UBND", "ủy ban nhân dân"), ("HĐND", "hội đồng nhân dân"), ("TTHC", "thủ tục hành chính"), ("TP", "thành phố"),
     ("VP", "văn phòng"), ("TTg", "thủ tướng"), ("CP", "chính phủ"), ("TW", "trung ương"),
-    ("CNTT", "công nghệ thông tin"),    ("MTTQ", "mặt trận tổ quốc"), ("BHXH", "bảo hiểm xã hội"), ("CCHC", "cải cách hành chính"),
+    ("CNTT", "công nghệ thông tin"), ("MTTQ", "mặt trận tổ quốc"), ("BHXH", "bảo hiểm xã hội"),
+    ("CCHC", "cải cách hành chính"),
 )  # fmt: skip
 _SHORT = re.compile(rf"\b(?:{'|'.join(short for short, _ in _LONG)})\b")
 _LATIN = re.compile(r"[^\W\d_]+")
+# Beside a number they are part of the figure: 'ngày 31 tháng 10', '2 ngày làm việc', '31 October', '5 working days'.
+_OF_FIGURES = frozenset(
+    "ngày tháng năm quý giờ phút tuần lần phần trăm đồng nghìn triệu tỷ làm day days month months year years hour "
+    "hours minute minutes week weeks time times percent working quarter th st nd rd".split()
+) | {name[:size].lower() for name in calendar.month_name if name for size in (3, len(name))}
 _STOP = re.compile(r"[.;:!?\n]|,")
 _WEAK = 0.1  # weight of a meaning below which it carries nothing
 
@@ -113,51 +120,57 @@ def claims(text: str, held: Quote, issuers: str) -> list[Claim]:
 
 def _vietnamese(text: str, held: Quote, known: set[str]) -> Iterator[Claim]:
     """Each word where it stands beside the same neighbour; alone where its neighbours stand beside others."""
+    inside = _inside(text)
     words = [word for word in words_of(text) if not word.text.isdecimal()]
     said = [canonical(word.text) for word in words]
-    beside = [bool(held.of(pair)) for pair in pairwise(said)]
-    bodies = {at for start, end, _ in named(text) for at in range(start, end)}
-    inside = {words_of(text)[at].start for at in bodies}
+    pairs = [held.of(pair) for pair in pairwise(said)]
     lonely = -2  # the last word without such a neighbour
     for at, (word, spelt) in enumerate(zip(words, said, strict=True)):
-        if word.start in inside or spelt in _VIETNAMESE_JOINTS or spelt in known:
+        free = spelt in _VIETNAMESE_JOINTS or (spelt in known and word.text[:1].isupper())
+        if free or word.start in inside or _is_figure(text, word.text, word.start):
             continue
-        positions = held.where.get(spelt, frozenset())
-        if at < len(beside) and beside[at]:
-            positions = held.of(said[at : at + 2])
-        elif at and beside[at - 1]:
-            positions = frozenset(start + 1 for start in held.of(said[at - 1 : at + 1]))
-        elif lonely == at - 1 and text[words[at - 1].end : word.start] == " ":
-            positions = frozenset()  # 'báo chí' of 'báo cáo' and 'đồng chí'
-        if not (at < len(beside) and beside[at]) and not (at and beside[at - 1]):
+        after = pairs[at] if at < len(pairs) else frozenset()
+        before = frozenset(start + 1 for start in pairs[at - 1]) if at else frozenset()
+        positions = after or before
+        if not positions:  # 'báo chí' is not in 'báo cáo' and 'đồng chí'
+            recombined = lonely == at - 1 and text[words[at - 1].end : word.start] == " "
+            positions = frozenset() if recombined else held.where.get(spelt, frozenset())
             lonely = at
         yield Claim(spelt, word.start, positions)
 
 
 def _english(text: str, held: Quote, known: set[str]) -> Iterator[Claim]:
     """Each term with the places of its meanings; names and Vietnamese words as they are."""
-    words = words_of(text)
-    inside = {words[at].start for start, end, _ in named(text) for at in range(start, end)}
-    bare_known = {fold(word) for word in known}
-    for word in words:
-        if not word.text.isascii() and word.start not in inside:
-            spelt = canonical(word.text)
-            if spelt not in known:
-                yield Claim(spelt, word.start, held.where.get(spelt, frozenset()), name=True)
+    inside, bare_known = _inside(text), {fold(word) for word in known}
+    for word in words_of(text):
+        spelt = canonical(word.text)
+        if not word.text.isascii() and word.start not in inside and spelt not in known:
+            yield Claim(spelt, word.start, held.where.get(spelt, frozenset()), name=True)
     at = 0
     for term, meant in terms(text):
-        first = term.split()[0]
-        at = text.find(first, at)
-        here, at = at, at + len(first)
-        if here in inside or not term.isascii() or term.isdecimal() or _is_joint(term):
+        found = re.compile(rf"\b{re.escape(term.split()[0])}\b").search(text, at)
+        here, at = found.span() if found else (at, at)
+        if here in inside or not term.isascii() or term.isdecimal() or _is_joint(term) or _is_figure(text, term, here):
             continue
-        name = first[:1].isupper() and bool(_LATIN.search(text[:here]))
+        name = term[:1].isupper() and bool(_LATIN.search(text[:here]))
         positions = _translated(term, meant, held)
         if name and not positions:
             positions = held.bare.get(fold(term), frozenset())
             if fold(term) in bare_known:
                 continue
         yield Claim(term, here, positions, name)
+
+
+def _inside(text: str) -> set[int]:
+    """Where the words of a text begin that are part of a body's or a place's name."""
+    words = words_of(text)
+    return {words[at].start for start, end, _ in named(text) for at in range(start, end)}
+
+
+def _is_figure(text: str, term: str, at: int) -> bool:
+    if not all(part in _OF_FIGURES for part in term.lower().split()):
+        return False
+    return text[:at].rstrip(" -(")[-1:].isdigit() or text[at + len(term) :].lstrip(" -")[:1].isdigit()
 
 
 def _is_joint(term: str) -> bool:

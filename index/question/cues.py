@@ -27,9 +27,11 @@ _NO_TERMS = (
 _ASKS = tuple(
     (name, re.compile(cue))
     for name, cue in (
-        ("definition", r"nghia la (?:cai )?gi|viet tat|viet gon|chi nhung ai|duoc hieu|stands? for|\bmeans?\b|definition|defined"),
-        ("date", r"khi nao|bao gio|bao lau|(?:ngay|thang|nam|luc) nao|(?:^|, |\bby |\band )when\b|\bwhen (?:must|should|did|does|do|is|was|"
-            r"were|will|are|has|have)\b|how long|what (?:date|time)"),
+        ("definition", r"nghia la (?:cai )?gi|viet tat|viet gon|chi nhung ai|duoc hieu|"  # 'CCHC viết tắt của gì'
+            r"stands? for|\bmeans?\b|definition|defined"),
+        ("date", r"khi nao|bao gio|bao lau|(?:ngay|thang|nam|luc) nao|"  # 'bao giờ', 'ngày nào'
+            r"(?:^|, |\bby |\band )when\b|"  # 'by when'; not 'what happens when'
+            r"\bwhen (?:must|should|did|does|do|is|was|were|will|are|has|have)\b|how long|what (?:date|time)"),
         ("date", r"which (?:date|day|year)"),
         ("place", r"\b(?:o|den|tai|ve|tu|vao) dau\b|\bwhere\b|(?:trang|web|website|cong|dia chi|kenh) (?:\w+ )?nao"),
         ("place", r"which (?:website|portal|address)"),
@@ -47,18 +49,31 @@ _COMPARES = re.compile(
     r"ung voi|tuong ung|so voi|so sanh|khac (nhau|gi|the)|giong|rong hon|hep hon|"
     r"carry out|carries out|correspond|compare|differ"
 )
+# 'trước ngày 15/12', 'trước khi nộp': a deadline, and no order of documents, as 'trước khi có công điện' is.
+NO_DEADLINE = (
+    r"(?! (?:ngay|thang|nam|tuan|quy|gio|ky|han|thoi|cuoi|dau|het|mat|tien|\d|"
+    r"khi (?!co\b|ra\b|ban hanh|phat hanh|thu tuong)))"
+)
+_ORDER = rf"(?:truoc|sau)\b{NO_DEADLINE}"
+_MOST = r"(?:moi|cu|som|muon|gan day|dau tien|sau cung|cuoi cung)\b"  # 'mới nhất', 'sớm hơn', 'đầu tiên'
+_POST = r"(?:chu tich|bo truong|thu tuong|tong giam doc|giam doc|cuc truong|vien truong|tong thanh tra)"
+_PERIODIC = r"(?<!dinh )(?<!thoi )(?<!nhiem )(?<!tung )(?<!moi )(?<!hoc )(?<!chu )"  # 'định kỳ' is folded as 'ký' is
 _PARTS = (
     # what is asked about the letterhead or the closing, and the clauses that hold it
     (re.compile(
-        r"\bai\b.{0,40}\bky\b(?! (luat|cuong))|nguoi ky|ky ten|ten nguoi ky|\bsigned\b|\bsigns\b|signatory|signature|"
-        r"put (?:his|her|their) name"
+        rf"\bai\b.{{0,40}}{_PERIODIC}\bk[yi]\b(?! (luat|cuong|hop))|nguoi k[yi]\b|k[yi] ten|\bsigned\b|\bsigns\b|"
+        rf"signatory|signature|put (?:his|her|their) name|{_POST} nao\b.{{0,20}}\bk[yi]\b(?! (luat|cuong|hop))|"
+        rf"\b{_POST}\b(?: \w+){{0,8}}? (?:la ai|ten (?:la )?(?:gi|ai|j))\b|"
+        r"\bwho is (?:the |its )?(?:chair(?:man|person|woman)?|minister|prime minister|director)\b"
     ), ("signature",)),
     (re.compile(
-        r"noi nhan|recipient|duoc gui (cho|den)|sao gui|ban sao|nhan duoc van ban|copied to|"
+        r"noi nhan|recipient|distribution list|\bcop(?:y|ies) of\b.{0,60}\b(?:sent|go|goes) to|"
+        r"duoc gui (cho|den)|sao gui|ban sao|nhan duoc van ban|copied to|"
         r"(?:get|got|receive)s?\b.{0,12}\bcop(?:y|ies)"
     ), ("recipients",)),
     (re.compile(
         r"kinh gui|gui (cho )?(ai|nhung ai|co quan nao)|addressed to|addressee|"
+        rf"\bgui (?:{_ANY_KIND})\b.{{0,25}}\b(?:cho|toi|den) (?:nhung )?ai\b|"
         r"\bgui\b.{0,30}\bcho (?:ai|(?:nhung|cac) (?:ai|co quan|nguoi|don vi|noi)\b.{0,25}\bnao)"
     ), ("addressees",)),
     (
@@ -66,17 +81,24 @@ _PARTS = (
         ("recipients", "addressees"),
     ),
     (re.compile(
-        r"(ban hanh|ra van ban|ra doi|ra chi thi|phat hanh)\b.{0,30}\b(ngay nao|khi nao|nam nao|bao gio|truoc|sau)\b|"
+        rf"\b(?:{_ANY_KIND})\b.{{0,40}}\b(?:hom nao|ngay may|bao gio co|co (?:tu )?(?:bao gio|khi nao|hoi nao))\b|"
+        r"(ban hanh|ra van ban|ra doi|ra chi thi|phat hanh)\b.{0,30}\b(?:(?:ngay nao|khi nao|nam nao|bao gio)\b|"
+        rf"{_ORDER})|"
         r"\b(ngay|khi nao|bao gio)\b.{0,25}(ban hanh|ra van ban|phat hanh)|ai ra (van ban )?truoc|van ban truoc|"
         r"\b(?:ky|ra|de|gui|len so|vao so) (?:hoi )?(?:ngay|thang|luc|khi|hoi|nam) nao|\b(?:ky|ra|de ngay) bao gio|"
-        r"\bra (?:cong van|van ban|chi thi)\b.{0,40}\b(?:truoc|sau|som hon|muon hon)\b|"
+        rf"\bra (?:cong van|van ban|chi thi)\b.{{0,40}}\b(?:{_ORDER}|{_MOST})|"
+        rf"\b(?:{_ANY_KIND})\b.{{0,20}}\b(?:ra|ban hanh|ky|phat hanh) (?:{_ORDER}|{_MOST})|"
+        rf"\b(?:{_ANY_KIND}) nao (?:\w+ ){{0,6}}?(?:la )?(?:(?:moi|cu|som|gan day) (?:nhat|hon)|dau tien)\b|"
+        rf"\b(?:truoc|sau) (?:{_ANY_KIND})\b.{{0,40}}\b(?:co|ra|ban hanh)\b.{{0,20}}\b(?:{_ANY_KIND}) nao\b|"
         r"when\b.{0,40}\b(?:issued?|signed?|dated?|sen[dt](?: out)?|released?|publish(?:ed)?|c[oa]me out)\b|"
-        r"\b(?:issued?|sent|came)\b.{0,40}\b(first|before|earlier|latest)\b|"
+        r"\b(?:issued?|came|come|released|published)\b.{0,40}\b"
+        r"(?:first|earlier|earliest|later|latest|last|(?:before|after)\b(?! (?:the )?\d))\b|"
+        r"\bsent\b.{0,20}\b(?:first|earliest|latest)\b|"
         r"\b(dated|date of|date on|older|oldest|newer|newest|came first|most recent) ?"
     ), ("head",)),
     (re.compile(
         r"(?:noi|viet|la) ve (?:viec |van de |chuyen )?(?:gi|cai gi)|trich yeu|ve viec gi|"
-        r"what (?:is|was) (?:that|this|the|it)\b.{0,30}\babout\b|subject of|about what"
+        rf"what (?:is|was) (?:that|this|the|it|{_ANY_KIND_EN})\b.{{0,60}}\babout(?=\W*$)|subject of|about what"
     ), ("head",)),
     (re.compile(r"\bcuoi (chi thi|cong van|van ban|cong dien)|at the end of"), ("close.p1", "close.p2")),
     (re.compile(r"vi sao|tai sao|ly do (ban hanh|ra)|why (did|was|were|has)"), ("pre.p1", "pre.p2", "pre.p3")),

@@ -7,7 +7,6 @@ from functools import cache
 
 from index.question.mentions import Phrases, Word
 from index.register import Letterhead, Register, number_parts
-from ingest.folding import fold
 from ingest.numbering import KINDS, canonical
 
 KINDS_EN = {
@@ -35,7 +34,6 @@ _COUNTED = (
 _SELDOM_NUMBERED = frozenset(
     "Báo cáo; Thông báo; Chương trình; Đề án; Dự án; Phương án; Hợp đồng; Luật; Lệnh; Quy trình; Kế hoạch".split("; ")
 )
-_COUNTED_FOLDED = frozenset(fold(word) for word in _COUNTED)
 _TELLING, _FEW = 3, 2  # digits of a number that can stand alone, and how many directives may bear it
 _PRINTED = re.compile(r"\d{1,5}[a-zA-Z]?(?:/\d{4})?\s?[/-]\s?[A-ZĐa-zđ][\w&]*(?:[-/][\w&]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -127,18 +125,19 @@ def _told(text: str, words: Sequence[Word], at: int, kind: Kind | None, register
 def _bare(text: str, words: Sequence[Word], at: int, register: Register) -> Document | None:
     """A number alone that hardly anything but a directive here bears: 'điểm e của 968'."""
     word = words[at]
-    behind = words[at + 1].folded if at + 1 < len(words) else ""
     known = register.by_digits.get(number_parts(word.folded), ())
-    if (
-        len(word.text) < _TELLING
-        or _YEAR.fullmatch(word.text)
-        or behind in _COUNTED_FOLDED
-        or not 0 < len(known) <= _FEW
-    ):
+    if len(word.text) < _TELLING or _YEAR.fullmatch(word.text) or _is_unit(words, at + 1) or not 0 < len(known) <= _FEW:
         return None
     if text[word.end : word.end + 1] in ("%", ".", ",") and text[word.end + 1 : word.end + 2].strip():
         return None  # '968.000', '968,5'
     return Document(at, at + 1, word.text, frozenset(one.id for one in known))
+
+
+def _is_unit(words: Sequence[Word], at: int) -> bool:
+    """Whether the word behind a number is what it counts: 'nội dung', 'lần'; not the 'noi' of '968 noi gi'."""
+    if at >= len(words) or not any(words[at].can_be(counted) for counted in _COUNTED):
+        return False
+    return words[at].folded != "noi" or (at + 1 < len(words) and words[at + 1].folded == "dung")
 
 
 def _of(

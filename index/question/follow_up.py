@@ -35,13 +35,18 @@ def topic(now: Asked, earlier: Iterator[Asked]) -> list[Asked]:
 
 
 def points_back(asked: Asked) -> bool:
-    """Whether a question means a document of the question before it: 'công văn này', 'that letter'."""
-    return _has(_THIS, asked)
+    """Whether a question means a document of the question before it: 'công văn này', 'nó', 'that letter'."""
+    return _has(_THIS, asked) or _says_it(asked)
+
+
+def _says_it(asked: Asked) -> bool:
+    """'vì sao phải ra nó': with its mark, since folded it is 'no' (debt)."""
+    return asked.language == "vi" and any(word.text == "nó" for word in asked.restored_words)
 
 
 def _goes_on(asked: Asked) -> bool:
     short = len(asked.words) <= _SHORT and not (asked.scope.names and asked.asks)
-    return short or _has(_THIS, asked) or _has(_GOES_ON, asked)
+    return short or _says_it(asked) or _has(_THIS, asked) or _has(_GOES_ON, asked)
 
 
 def _has(words: Mapping[str, re.Pattern[str]], asked: Asked) -> bool:

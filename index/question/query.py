@@ -1,7 +1,9 @@
 """A question as search takes it: its language, its words, its scope, and the type of answer that it wants."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.question.asked import Asked
 from index.question.bodies import spellings
@@ -14,13 +16,20 @@ from index.question.language import language_of
 from index.question.mentions import Word
 from index.question.scope import named_clauses
 from index.register import Register
+from ingest.mergers import went_into
 from ingest.restoration.spelling import has_vowel
 
 __all__ = ["Query", "language_of", "understand"]
 
 _REMEMBERED = 4  # earlier questions that a follow-up can go back
 _PHRASES = 150  # further phrases that are searched
+_INSIDE = {"tinh", "thuoc", "thanh", "pho", "tp"}  # between two places, the first inside the second
 _ABBREVIATION = 0.7  # weight of 'tthc' beside 'thủ tục hành chính'
+
+# 'ai theo dõi việc thực hiện khoản 3': it asks for another clause than the one it names.
+_ABOUT_CLAUSE = re.compile(
+    r"(?:\bvề|theo|thực hiện|việc|nội dung)\s+(?:nội dung\s+)?(?:tại\s+)?(?:khoản|điểm|điều|mục)\s", re.IGNORECASE
+)
 
 Span = tuple[int, int, str]  # words from start to end, and what stands for them
 
@@ -46,6 +55,7 @@ class Query:
     missing: tuple[str, ...]  # documents that it names by number and that are not here, though clauses may cite them
     unmet: tuple[str, ...]  # conditions that no directive of its scope meets, left out of it: "năm 2020"
     merged: tuple[tuple[str, str], ...]  # (asked, also looked in): ("Quảng Trị", "Quảng Bình")
+    apart: tuple[tuple[str, str], ...]  # places that it takes for one inside the other: 'Hải Phòng, tỉnh Quảng Bình'
 
 
 def understand(question: str, history: Sequence[str], register: Register) -> Query:
@@ -68,7 +78,9 @@ def understand(question: str, history: Sequence[str], register: Register) -> Que
         extra=_weightiest(pair for extra in extras for pair in extra),
         scope=scope.named | (scope.leaning if compares(now.text) else frozenset()),
         leaning=scope.leaning,
-        clauses=named_clauses(now.restored, now.scope, now.restored_words, scope.named),
+        clauses=()
+        if wants.asks == "actor" and _ABOUT_CLAUSE.search(now.restored)
+        else named_clauses(now.restored, now.scope, now.restored_words, scope.named),
         parts=asked_parts(wants.text, here),
         asks=wants.asks,
         kind=wants.kind,
@@ -78,7 +90,17 @@ def understand(question: str, history: Sequence[str], register: Register) -> Que
         missing=scope.missing,
         unmet=scope.unmet,
         merged=scope.merged,
+        apart=tuple(_apart(now)) if scope.named else (),
     )
+
+
+def _apart(asked: Asked) -> Iterator[tuple[str, str]]:
+    """Provinces of which the question puts one into the other: 'ở Hải Phòng, tỉnh Quảng Bình'."""
+    for one, other in pairwise(asked.scope.places):
+        between = {word.folded for word in asked.words[one.end : other.start]}
+        merged = {place.name for name in (one.name, other.name) if (place := went_into(name))}
+        if between & {"tinh", "thuoc"} and between <= _INSIDE and not merged & {one.name, other.name}:
+            yield one.name, other.name
 
 
 def _weightiest(extra: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:

@@ -10,14 +10,17 @@ from index.question.mentions import Word
 from index.question.names import NamedBody, Names
 from index.question.place_names import PlaceName
 from index.register import Ids, Register
-from ingest.folding import fold
+from ingest.folding import fold_in_place
 from ingest.references.cited_clause import cited_clauses
 
 _NONE: Ids = frozenset()
 # 'point a of clause 3'
 _CLAUSE_EN = re.compile(r"(?:\bpoint ([a-z])(?: of|,)?\s+)?\b(?:clause|section|paragraph) (\d{1,2})\b")
+_PATH = re.compile(r"(?<![\w./])\d{1,2}\.[a-zđ](?![\w./])", re.IGNORECASE)  # '1.h'
 _CLAUSES = 12  # of a directive, in which a point alone is looked for
 _NEXT = 40  # characters after a clause within which its directive is named
+_RIGHT_BEFORE = re.compile(r"(?:'s|[\s,:]|\b(?:co|o|tai|thi|phan)\b)*")  # 'Công điện 968, điểm a khoản 2'
+_OTHER_SIDE = re.compile(r"\b(?:voi|nao|may|which|with|to|in what)\b")  # 'khoản 3 ứng với khoản nào của Hải Phòng'
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +199,20 @@ def named_clauses(text: str, scope: Scope, words: Sequence[Word], otherwise: Ids
 
     `otherwise`: what the question is about where it names none, as 'khoản 2 công văn này' does.
     """
-    cited = [(clauses.end, path) for clauses in cited_clauses(text) for path in clauses.paths]
-    cited += [(match.end(), ".".join(filter(None, (match[2], match[1])))) for match in _CLAUSE_EN.finditer(fold(text))]
+    folded = fold_in_place(text)
+    cited = [(clauses.start, clauses.end, path) for clauses in cited_clauses(text) for path in clauses.paths]
+    cited += [(*match.span(), ".".join(filter(None, (match[2], match[1])))) for match in _CLAUSE_EN.finditer(folded)]
+    cited += [(*match.span(), match[0].lower()) for match in _PATH.finditer(text)]
+    spans = [(words[one.start].start, words[one.end - 1].end, one.ids) for one in scope.phrases if one.end]
     found: list[tuple[str, Ids]] = []
-    for nth, (end, path) in enumerate(cited):
-        until = next((other for other, _path in cited[nth + 1 :] if other > end), len(text))
-        after = (one.ids for one in scope.phrases if end <= words[one.start].start < min(until, end + _NEXT))
-        where = next(after, otherwise)
+    for nth, (start, end, path) in enumerate(cited):
+        until = next((other for _start, other, _path in cited[nth + 1 :] if other > end), len(text))
+        before = next(
+            (ids for _, stop, ids in spans if stop <= start and _RIGHT_BEFORE.fullmatch(folded, stop, start)), _NONE
+        )
+        after = (ids for begin, _, ids in spans if end <= begin < min(until, end + _NEXT)
+                 and not (before and _OTHER_SIDE.search(folded, end, begin)))  # fmt: skip
+        where = next(after, before or otherwise)
         found.append((path, where))
         if len(path) == 1 and path.isalpha():  # 'điểm g Công điện 968': of whichever clause has such a point
             found += [(f"{clause}.{path}", where) for clause in range(1, _CLAUSES + 1)]
