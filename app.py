@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
@@ -109,23 +109,22 @@ def export(as_json: Annotated[bool, typer.Option("--json", help="In ra JSON (đ�
 @app.command()
 def relations(
     directive: Annotated[str, typer.Argument(help="Mã hoặc số văn bản; bỏ trống: mọi quan hệ trong kho.")] = "",
-    as_of: Annotated[str, typer.Option("--as-of", help="Hiệu lực xét vào ngày này; bỏ trống: hôm nay.")] = "",
-    form: Annotated[Literal["table", "json"], typer.Option("--format", help="Dạng kết quả.")] = "table",
+    as_of: Annotated[
+        str,
+        typer.Option(
+            "--as-of", help="Hiệu lực xét vào ngày này (“31/12/2025”; “2025”: ngày cuối năm); bỏ trống: hôm nay."
+        ),
+    ] = "",
+    form: Annotated[str, typer.Option("--format", help="table, json.")] = "",
+    output: Annotated[Path | None, typer.Option(help="Tệp để ghi.")] = None,
 ) -> None:
     """Văn bản nào thực hiện, căn cứ, sửa đổi, thay thế, bãi bỏ văn bản nào; còn hiệu lực hay không."""
-    from assistant.relation_report import day_said, relation_lines
-    from assistant.relation_report import relations as related
-    from index.naming import directive_named
+    from assistant import relation_report
 
-    day = day_said(as_of)
     with _library() as library:
         if not library.register():
             _ingest(library, [CORPUS])
-        named = directive_named(library.register(), directive) if directive else ""
-        if form == "json":
-            _print_json(related(library, named, day), indent=2)
-        else:
-            print(*relation_lines(library, named, day, _language() == "en"), sep="\n")
+        relation_report.command(library, directive, as_of, form, output, _language())
 
 
 @app.command()

@@ -1,18 +1,21 @@
 """The relations of directives for `app.py relations`: as JSON, and as lines of text."""
 
-import re
+import json
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+from assistant.output import format_of, give
+from index.due_days import period
 from index.library import Library
+from index.naming import directive_named
 from index.relations.edges import Edge
 from index.relations.graph import all_edges, incoming, outgoing, status_of, successors
 from index.relations.status import Status
 from ingest.address import clause_name, day_name, official_form
-from ingest.errors import UserError
-from ingest.letterhead.issue_date import day_of
 
+FORMATS = ("table", "json")
 _RELATIONS = {
     "carries out": "thực hiện", "based on": "căn cứ", "amends": "sửa đổi", "supplements": "bổ sung",
     "replaces": "thay thế", "repeals": "bãi bỏ", "mentions": "nhắc đến",
@@ -25,28 +28,36 @@ _STATES = {
 _HEADS = {
     "status": ("Hiệu lực ngày {day}: {state}", "On {day}: {state}"),
     "since": (", từ ngày {day}", ", since {day}"),
+    "from": ("; có hiệu lực từ ngày {day}", "; in force from {day}"),
     "by": ("theo", "by"),
     "relying": ("được dẫn gần nhất tại", "last relied on by"),
     "now": ("Văn bản thay thế đến nay", "Replaced in turn by"),
     "outgoing": ("Văn bản này", "This directive"),
     "incoming": ("Văn bản khác đối với văn bản này", "Others on this directive"),
+    "alone": (
+        "Chưa thấy văn bản nào trong kho dẫn văn bản khác trong kho.",
+        "No directive held cites another one held.",
+    ),
     "none": ("(không có)", "(none)"),
     "outside": ("không có trong kho", "not in the library"),
     "part": ("một phần", "in part"),
 }
 
 
-def day_said(words: str) -> date:
-    """The day that a person typed, '31/12/2025' or '2025-12-31'; "" is today.  Raises UserError for what is none."""
-    found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", words.strip())
-    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words.strip())
-    day = day_of(*found.groups()) if found else day_of(*reversed(iso.groups())) if iso else None
-    if words and not day:
-        raise UserError(
-            f"“{words}” không phải là một ngày. Hãy viết như 31/12/2025.",
-            f"“{words}” is no day. Write it like 2025-12-31 or 31/12/2025.",
-        )
-    return day or date.today()
+def command(library: Library, said: str, as_of: str, form: str, output: Path | None, language: str) -> None:
+    """`python app.py relations`: of the directive that is `said`, or of all, on the last day of what `as_of` names.
+
+    Raises UserError for a directive that is not held, what names no day, an unknown format, a file that cannot be
+    written.
+    """
+    form = format_of(form, output, FORMATS)
+    day = period(as_of)[1] if as_of.strip() else date.today()
+    named = directive_named(library.register(), said) if said.strip() else ""
+    if form == "json":
+        made = json.dumps(relations(library, named, day), ensure_ascii=False, indent=2)
+    else:
+        made = "\n".join(relation_lines(library, named, day, language == "en"))
+    give(f"{made}\n".encode(), output)
 
 
 def relations(library: Library, directive_id: str, as_of: date) -> dict[str, Any]:
@@ -89,6 +100,8 @@ def _graph_lines(library: Library, english: bool) -> Iterator[str]:
             source = edge.source
             yield _official(library, source, english=english)
         yield from _edge_lines(library, [edge], english, incoming=False)
+    if not source:
+        yield _HEADS["alone"][english]
 
 
 def _edge_lines(library: Library, edges: Sequence[Edge], english: bool, incoming: bool) -> Iterator[str]:
@@ -99,9 +112,18 @@ def _edge_lines(library: Library, edges: Sequence[Edge], english: bool, incoming
         part = f" ({_HEADS['part'][english]})" if edge.relation in ("replaces", "repeals") and not edge.whole else ""
         yield f"  {relation}{part}: {name}"
         where = clause_name(edge.clause)[english]
-        yield f"    {where[:1].upper()}{where[1:]}: “{' '.join(edge.quote.split())}”"
+        yield f"    {where[:1].upper()}{where[1:]}: “{' '.join(_read(library, edge).split())}”"
     if not edges:
         yield f"  {_HEADS['none'][english]}"
+
+
+def _read(library: Library, edge: Edge) -> str:
+    """The quote as it is to be read: restored, where the print is damaged."""
+    clause = library.clause(edge.source, edge.clause)
+    if not clause or not clause.reading:
+        return edge.quote
+    start, end = (clause.read_at(at - clause.start) for at in (edge.start, edge.end))
+    return clause.reading[start:end]
 
 
 def _outside(edge: Edge, english: bool) -> str:
@@ -115,7 +137,8 @@ def _status_lines(library: Library, status: Status, as_of: date, english: bool) 
     state = status.state if english else _STATES[status.state]
     line = _HEADS["status"][english].format(day=day_name(as_of)[english], state=state)
     if status.since:
-        line += _HEADS["since"][english].format(day=day_name(status.since)[english])
+        when = "from" if status.state == "not yet in force" else "since"
+        line += _HEADS[when][english].format(day=day_name(status.since)[english])
     if status.clause:
         line += f" ({clause_name(status.clause)[english]})"
     yield line

@@ -54,5 +54,9 @@ def standing_words(standing: Standing, language: str) -> str:
         said += f" ({where[1]})" if english else f", theo {where[0]}"
     if standing.since:
         day = day_name(date.fromisoformat(standing.since))
-        said += f", from {day[1]}" if english else f", từ ngày {day[0]}"
+        before = standing.state == "not yet in force"
+        if english:
+            said += f", in force from {day[1]}" if before else f", from {day[1]}"
+        else:
+            said += f", có hiệu lực từ ngày {day[0]}" if before else f", từ ngày {day[0]}"
     return said

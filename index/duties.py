@@ -17,9 +17,11 @@ from index.recurrence import last_due
 from index.register import Register
 from ingest.bodies import PublicBody, public_body
 from ingest.errors import UserError
-from ingest.folding import letters
+from ingest.folding import fold, letters
 
-MODALITIES = ("must", "must_not", "may")
+# What is typed, folded -> a modality.
+_MODALITIES = {"": "", "must": "must", "phai": "must", "must_not": "must_not", "must not": "must_not",
+               "khong duoc": "must_not", "cam": "must_not", "may": "may", "duoc": "may", "co the": "may"}  # fmt: skip
 _NEAREST = 5  # names that are suggested in place of an unknown one
 _MOST = 10_000  # bodies looked for together: databases bound the values of a query
 _LIKE = 0.5  # how alike these must be
@@ -39,7 +41,7 @@ class DutyFilter:
     directive: str = ""  # '968', '968/CĐ-TTg', 'Công điện 968', an id
     due_before: str = ""  # due on or before the last day of this: '31/12/2025', 'quý III/2025', '2025'
     due_after: str = ""  # due on or after the first day of this
-    modality: str = ""  # must, must_not, may
+    modality: str = ""  # must, must_not, may; 'phải', 'không được', 'được'
     text: str = ""  # words of the action or the quote, with or without diacritics; "in quotation marks": together
 
 
@@ -58,9 +60,10 @@ def selection(asked: DutyFilter, register: Register, names: DutyNames) -> Select
     """What the catalog looks for.
 
     Raises UserError for an actor, issuer or directive that there is none of (naming the nearest), an impossible day,
-    an unknown modality.
+    a time that ends before it begins, an unknown modality.
     """
-    if asked.modality not in ("", *MODALITIES):
+    modality = _MODALITIES.get(fold(asked.modality).strip())
+    if modality is None:
         raise UserError(
             f"Không có loại “{asked.modality}”; hãy chọn must (phải), must_not (không được) hoặc may (được).",
             f"There is no modality “{asked.modality}”; choose must, must_not or may.",
@@ -75,11 +78,16 @@ def selection(asked: DutyFilter, register: Register, names: DutyNames) -> Select
             issuers = theirs if issuers is None else issuers & theirs
     start = period(asked.due_after)[0] if asked.due_after.strip() else None
     end = period(asked.due_before)[1] if asked.due_before.strip() else None
+    if start and end and start > end:
+        raise UserError(
+            f"Hạn từ “{asked.due_after.strip()}” lại sau hạn đến “{asked.due_before.strip()}”; hãy xem lại.",
+            f"Due after “{asked.due_after.strip()}” is later than due before “{asked.due_before.strip()}”; check them.",
+        )
     return Selection(
         bodies=bodies,
         issuers=issuers,
         directives=directives_named(register, asked.directive) if asked.directive.strip() else None,
-        modality=asked.modality,
+        modality=modality,
         due_from=start,
         due_to=end,
         rules=_rules(names.rules, start, end) if start or end else (),

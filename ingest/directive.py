@@ -71,6 +71,15 @@ class Clause:
         shift = sum(map(_longer_in_print, words[:first]))
         return start + shift, end + shift + sum(map(_longer_in_print, words[first:last]))
 
+    def read_at(self, printed: int) -> int:
+        """Where in `reading` what stands at `printed` in `text` is read; of a restored word, where that begins."""
+        shift = 0  # of the print against the reading
+        for word in self.restored:
+            if word.start + shift + len(word.printed) > printed:
+                return min(printed - shift, word.start)
+            shift += _longer_in_print(word)
+        return printed - shift
+
 
 def _longer_in_print(word: Restored) -> int:
     return len(word.printed) - word.end + word.start

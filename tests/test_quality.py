@@ -87,6 +87,13 @@ def test_where_the_print_of_a_reading_stands(span: tuple[int, int], printed: str
     assert clause.text[start:end].strip() == printed.strip()
 
 
+@pytest.mark.parametrize(("printed", "read"), [(0, 0), (2, 0), (3, 4), (4, 5), (8, 9), (10, 11), (11, 12)])
+def test_where_print_is_read(printed: int, read: int) -> None:
+    clause = Clause("1", "", "", "Noi nhin VT", 0, 11, reading="Nơii nhận VT",
+                    restored=(Restored(0, 4, "Noi", 0.9), Restored(5, 9, "nhin", 0.9)))  # fmt: skip
+    assert clause.read_at(printed) == read
+
+
 def test_pages_read_by_ocr_are_the_directives_own() -> None:
     from ingest.letterhead.letterhead import letterhead
     from ingest.quality import quality

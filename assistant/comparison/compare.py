@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.comparison.differences import Difference, differences
-from assistant.comparison.pairing import Pair, Side, pairs, reading, side
+from assistant.comparison.pairing import Pair, Side, pairs, reading, side, spreads
 from assistant.comparison.segments import Segment, groups, segments
 from assistant.comparison.tokens import tokens
 from ingest.bodies import public_body
@@ -12,6 +12,7 @@ from ingest.directive import Directive
 from ingest.errors import UserError
 from ingest.numbering import core
 from ingest.obligations.lists import each_actor
+from ingest.references.resolution import fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,16 @@ def counterparts(directive: Directive, other: Directive, path: str) -> list[str]
 
 
 def _refers(citing: Directive, cited: Directive) -> str:
-    """The strongest relation that a directive states to another, "" for none."""
+    """The strongest relation that a directive states to another, in its clauses or its title; "" for none."""
     number = core(cited.number)
     stated = [
         reference.relation
         for reference in citing.references
-        if reference.target == cited.id or (number and core(reference.number) == number)
+        if reference.target == cited.id
+        or (number and core(reference.number) == number and fits(citing, reference, cited))
     ]
+    if number in {token.form for token in tokens(citing.subject) if token.kind == "document"}:
+        stated.append("carries out" if spreads(citing.subject) else "mentions")
     return next((relation for relation in stated if relation != "mentions"), stated[0] if stated else "")
 
 
@@ -180,7 +184,7 @@ def _relation(behind: Sequence[str], differing: Sequence[Difference], carrying: 
     if not behind:
         return "not_carried_out"
     if not differing:
-        return "verbatim"
+        return "split" if len(behind) > 1 else "verbatim"
     if "added" in whole and (carrying or "dropped" not in whole):
         return "extended"
     if len(behind) > 1:
@@ -189,4 +193,4 @@ def _relation(behind: Sequence[str], differing: Sequence[Difference], carrying: 
         return "partial"
     if "actor" in kinds:
         return "localised"
-    return "adapted" if kinds & {"body", "document", "figure"} else "near_verbatim"
+    return "adapted" if kinds & {"body", "document", "figure", "modality"} else "near_verbatim"

@@ -16,6 +16,7 @@ BINDING = frozenset(
     "va cac nhung cua ve viec cho thi la ma de voi o tai tren trong theo cung tu do nhu hoac so".split()
 )
 _BEFORE = frozenset("trong tai cua ve cho voi cac nhung va theo tu den boi nham duoc giao doi".split())
+_FORBIDDING = frozenset(("khong", "cam"))
 _REACH = 3  # words that a phrase reaches back to its beginning
 _LEAST = 3  # words of a sentence that is told as a duty of its own
 _STOPS = re.compile(r"[,;:.()\n]")
@@ -26,7 +27,7 @@ class Difference:
     """One thing that differs, with the exact words of either side and the sentences that they stand in."""
 
     change: str  # added, dropped, changed
-    kind: str  # actor, body, document, figure, duty, wording
+    kind: str  # actor, body, document, figure, modality (what is forbidden on one side alone), duty, wording
     ours: str  # "" for what is added
     theirs: str  # "" for what is dropped
     our_clause: str  # path; "" where a whole duty is added
@@ -154,7 +155,13 @@ def _near(words: Sequence[Word], at: int) -> Segment:
 def _kind(*sides: Sequence[Word]) -> str:
     if any(word.token.kind in ("figure", "date") for side in sides for word in side):
         return "figure"
+    if len({_forbids(side) for side in (*sides, ())[:2]}) == 2:
+        return "modality"
     return "body" if any(public_body(text_of(side)).known for side in sides) else "wording"
+
+
+def _forbids(side: Sequence[Word]) -> bool:
+    return any(word.token.form in _FORBIDDING for word in side)
 
 
 def _one_sided(change: str, kind: str, side: Sequence[Word], near: Segment) -> Difference:

@@ -16,6 +16,9 @@ _ALIKE = 0.45  # weighted share of words in common from which on two clauses car
 _SOMEWHAT = 0.3  # enough where no other clause comes near
 _NEAR = 0.6  # of the best, how alike another clause can be and still not come near
 _SHARING = 0.2  # enough where both cite a document that no other clause cites
+_HELD = 0.7  # share of a clause's words and pairs of words from which on another holds it
+_PIECES = 8  # into which a clause is split at most: the words of a short one stand in any table
+_TELLING = 12  # words and pairs that a clause must have for that
 _NAMING = 4  # words of 'Công điện số 968/CĐ-TTg ngày 16/10/2023' beside its number
 # 'quán triệt Công điện này', 'nghiêm túc thực hiện các nội dung văn bản này'
 _SPREADS = re.compile(r"(?:quán triệt|phổ biến|triển khai|thực hiện|thi hành)(?!\w)")
@@ -48,15 +51,17 @@ def side(directive: Directive, other: Directive) -> Side:
 def pairs(one: Side, other: Side, *, related: bool) -> list[Pair]:
     """Pairs of clauses, the second carrying out the first; a clause can have several counterparts, or none.
 
-    Clauses pair when each is the other's most alike; those left over, when they alone cite the same document; those
-    that name who must act, when their duties pair; and clauses that make the directives known and carry them out, when
-    the directives are `related` (one refers to the other) or others pair.
+    Clauses pair when each is the other's most alike; those left over, when they alone cite the same document, or one
+    holds most of the other's words (one clause split, several joined); those that name who must act, when their duties
+    pair; and clauses that make the directives known and carry them out, when the directives are `related` (one refers
+    to the other) or others pair.
     """
     shares = _shares(one.duties, other.duties)
     found = [*_mutual(shares)]
     found += _citing_alike(one, other, shares, found)
-    if not related and all(path in one.carrying and behind in other.carrying for path, behind in found):
-        return []  # any two decisions end with who is to carry them out
+    found += _parts(one, other, found)
+    if not related and all(_is_formula(one, path) and _is_formula(other, behind) for path, behind in found):
+        return []  # any two decisions end with who is to carry them out, and whom to tell of what hinders it
     paired = {path for path, _ in found}, {path for _, path in found}
     found += [
         (path, counterpart)
@@ -88,6 +93,11 @@ def reading(clause: Clause) -> str:
     return clause.reading or clause.text
 
 
+def spreads(text: str) -> bool:
+    """Whether a text speaks of making something known or carrying it out."""
+    return bool(_SPREADS.search(text.lower()))
+
+
 def _shares(one: Mapping[str, Words], other: Mapping[str, Words]) -> dict[Pair, float]:
     """How alike each two clauses are, 0 to 1: Dice over words and pairs of words, the rare ones weighing more."""
     counted = Counter(word for text in (*one.values(), *other.values()) for word in text)
@@ -98,7 +108,7 @@ def _shares(one: Mapping[str, Words], other: Mapping[str, Words]) -> dict[Pair, 
         for word, count in theirs.items():
             holding.setdefault(word, []).append((counterpart, count))
     behind = {counterpart: _size(theirs, weight) for counterpart, theirs in other.items()}
-    shares = {}
+    shares: dict[Pair, float] = {}
     for path, text in one.items():
         common = dict.fromkeys(other, 0.0)
         for word, count in text.items():
@@ -132,6 +142,31 @@ def _best_two(shares: Mapping[Pair, float], side: int) -> dict[str, tuple[float,
     return found
 
 
+def _is_formula(side: Side, path: str) -> bool:
+    clause = side.directive.clause(path)
+    return path in side.carrying or bool(clause and "vướng mắc" in reading(clause))
+
+
+def _parts(one: Side, other: Side, found: Sequence[Pair]) -> list[Pair]:
+    """Clauses without counterpart most of whose words stand in one of the other side: one was split, or some joined."""
+    ours, theirs = dict(one.duties), dict(other.duties)
+    for path, counterpart in found:
+        ours.pop(path, None)
+        theirs.pop(counterpart, None)
+    split = [(_holding(text, one.duties), path) for path, text in theirs.items()]
+    joined = [(path, _holding(text, other.duties)) for path, text in ours.items()]
+    return [pair for pair in split + joined if all(pair)]
+
+
+def _holding(part: Words, among: Mapping[str, Words]) -> str:
+    """The longer clause that holds most of these words and their pairs, "" for none."""
+    size = part.total()
+    longer = {path: text for path, text in among.items() if size < text.total() <= _PIECES * size}
+    held = {path: (part & text).total() / size for path, text in longer.items() if size >= _TELLING}
+    best = max(held, key=lambda path: held[path], default="")
+    return best if best and held[best] >= _HELD else ""
+
+
 def _citing_alike(one: Side, other: Side, shares: Mapping[Pair, float], found: Sequence[Pair]) -> list[Pair]:
     """Clauses without counterpart that cite a document which one clause of the other directive cites alone."""
     paired = {path for path, _ in found}, {path for _, path in found}
@@ -155,8 +190,7 @@ def _cited_once(side: Side) -> dict[str, str]:
 
 def _carries(duty: Obligation, directive: Directive, other: Directive) -> bool:
     """Whether a duty is to make the directive, or the one that it carries out, known and to carry it out."""
-    small = duty.quote.lower()
-    if duty.clause.startswith("phu-luc") or not _SPREADS.search(small) or _WATCHES.search(small):
+    if duty.clause.startswith("phu-luc") or not spreads(duty.quote) or _WATCHES.search(duty.quote.lower()):
         return False
     if duty.clause.startswith("close."):
         return True

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     rf"|(?P<this>(?:{_KIND}|văn bản)\s+này)(?!\w)"
     rf"|(?P<date>{_DAY})"  # 'ngày 19 tháng 4 năm 2023', '19/4/2023'
     r"|(?P<address>(?:https?://|www\.)\S+|\w+(?:\.\w+)+)"  # 'dichvucong.gov.vn'
-    r"|(?P<figure>\d+(?:[.,]\d+)*\s?%?)"
+    r"|(?P<figure>\d+(?:[.,]\d+)*\s?%?|[Qq]uý\s+(?:IV|I{1,3})(?!\w))"  # '1.500', '20 %', 'quý III'
     r"|(?P<word>[^\W\d_]+)",
 )
 THIS = "this"  # form of 'Quyết định này' in a directive without number

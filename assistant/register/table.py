@@ -29,7 +29,10 @@ def table(extract: Extract, page: int, pages: int, width: int | None = None) -> 
     if extract.duties:
         console.print(shown)
     count = f"{extract.total:,} duties" if extract.english else f"{extract.total:,} nhiệm vụ".replace(",", ".")
-    where = f"page {page} of {pages}" if extract.english else f"trang {page}/{pages}"
+    if page > pages:
+        where = f"there are {pages} pages" if extract.english else f"chỉ có {pages} trang"
+    else:
+        where = f"page {page} of {pages}" if extract.english else f"trang {page}/{pages}"
     console.print(f"{count}; {where}")
     made = console.file
     assert isinstance(made, io.StringIO)

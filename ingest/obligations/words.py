@@ -81,7 +81,7 @@ _OF_DUTY = (
     "thường trực; tích hợp; tiếp cận; tiếp nhận; tiếp tế; tiếp thu; tiết kiệm; tiêu hủy; tìm hiểu; tinh giản; "
     "(?<!cơ quan, )(?<!đơn vị, )tổ chức(?!,| (?:chính trị|hành chính|xã hội|đảng|cơ sở|tín dụng|"
     "có liên quan|liên quan|khác|thành viên|trực thuộc)|, cá nhân); "
-    "tổng hợp; tổng kết; "
+    "tổng hợp; tổng kết; tổng kiểm tra; tổng rà soát; "
     "tra cứu; trả kết quả; trả lời; tránh; triển khai; "
     "(?<!công )(?<!quy )(?<!chương )(?<!lộ )(?<!tờ )(?<!quá )(?<!giáo )(?<!tiến )(?<!giải )trình; trực ban;"
     " truyền thông; "
