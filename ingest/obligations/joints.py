@@ -114,10 +114,10 @@ def begins_duty(small: str, at: int, end: int) -> bool:
     verb = VERB.match(small, verb_at, end)
     if not verb or small[verb.end() : verb.end() + 1] in ("", ";", ".", ")") or small.startswith(" của", verb.end()):
         return False
-    if small.startswith(",", verb.end()) and (" " not in verb[0] or NOUN.match(small, verb_at, end)):
-        return False
     if verb_at > at and small[at:verb_at].strip() not in ("và", "riêng", "cùng", "chỉ", "cụ thể"):
         return True
+    if small.startswith(",", verb.end()) and (" " not in verb[0] or NOUN.match(small, verb_at, end)):
+        return False
     return not NOUN.match(small, verb_at, end) or bool(AS_VERB.match(small, verb.end(), end))
 
 

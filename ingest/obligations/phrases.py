@@ -38,6 +38,7 @@ _BEFORE = re.compile(
 _ANYONE = "cơ quan; đơn vị; địa phương; cá nhân; doanh nghiệp; cán bộ; công chức; viên chức; ngành; người dân".split(
     "; "
 )
+_OWN = re.compile(r"[,;]|\b(?:mình|khác|và|liên quan)\b")
 _MODALS = ("phải", "không được", "nghiêm cấm", "có trách nhiệm", "đề nghị")
 _MODAL_NEAR = re.compile(rf"(?:(?!\b(?:đã|là)\b)[^;.]){{0,110}}?\b({'|'.join(_MODALS)})\b")
 _NEAR = 130  # characters that hold such a word
@@ -235,10 +236,18 @@ def _behind_condition(small: str, printed: str, start: int, end: int) -> int:
         if found is not None:
             continue
         head = HEAD.match(small, at, end)
-        actor = None if head and head[0] in _ANYONE else named_at(small, at, end, printed)
+        actor = named_at(small, at, end, printed)
+        if actor and head and head[0] in _ANYONE and not _is_meant(small, head.end(), actor):
+            actor = None
         if actor or begins_duty(small, at, end):
             found = at
     return start if found is None else found
+
+
+def _is_meant(small: str, at: int, actor: Named) -> bool:
+    """'…, cơ quan chủ trì có trách nhiệm …', '…, doanh nghiệp nhỏ và vừa nộp …': one of its kind, told to act."""
+    said = small[at : actor.end]
+    return MUST.match(small, actor.then) is not None or (len(said.split()) > 1 and not _OWN.search(said))
 
 
 def _taken_apart(phrase: Phrase, small: str, printed: str) -> Iterator[Phrase]:

@@ -108,7 +108,7 @@ _OF_DUTY = (
     "đề bạt; cải chính; bác bỏ; bài trừ; cụ thể hóa; nhân lên; thúc giục; thanh lý; "
     "thanh thải; giải tỏa; giải phóng; cưỡng chế; tịch thu; niêm phong; trưng cầu; triệu tập; có chính sách; "
     "có cơ chế; có phương thức; có chương trình; ghi nhận; tháo dỡ; cắm mốc; "
-    "nắm(?=,| tình hình| thông tin| rõ)"
+    "nắm(?=,| tình hình| thông tin| rõ| sát| vững)"
 )
 _VERBS = either(_OF_DUTY)
 # … hóa: 'cá thể hóa', 'hiện đại hóa'.
@@ -143,9 +143,9 @@ VERB = re.compile(VERBS)
 # What a duty leads to, no duty of its own: 'bảo đảm đúng tiến độ', 'góp phần nâng cao …'.
 RESULT = re.compile(
     r"(?:và |từng bước )?(?:(?:bảo đảm|đảm bảo) (?:đúng|chất lượng|tiến độ|thời gian|hiệu quả|yêu cầu|theo|kịp thời|"
-    r"đáp ứng|ngang tầm|phù hợp|đủ|hoàn thành|sự)|góp phần|tạo|nhằm|"
+    r"đáp ứng|ngang tầm|phù hợp|đủ|hoàn thành|sự)|góp phần|tạo(?! điều kiện cho| lập)|nhằm|"
     r"hướng tới|phục vụ|đáp ứng|phù hợp|qua đó|từ đó|làm cơ sở|"
-    r"làm căn cứ|là cơ sở|để |giúp|mang lại|đem lại|hình thành|trên tinh thần|theo |giữ vững|đạt )"
+    r"làm căn cứ|là cơ sở|để |giúp|mang lại|đem lại|hình thành|trên tinh thần|theo (?!dõi)|giữ vững|đạt )"
 )
 # It must not be done: 'không được đùn đẩy', 'kiên quyết không để xảy ra', 'nghiêm cấm'.
 NEVER = re.compile(
@@ -154,7 +154,7 @@ NEVER = re.compile(
     r"đầy đủ|dám|"
     r"đảm bảo|bảo đảm|phù hợp|cần thiết|đạt|chịu|hoàn thành|thống nhất|giới hạn|may|đồng ý)\b))(?!\w)"
 )
-MUST = re.compile(r"(?:phải|cần|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được giao|buộc phải)(?!\w)")
+MUST = re.compile(r"(?:phải|cần|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được giao(?! nhiệm vụ| trách nhiệm)|buộc phải)(?!\w)")
 MAY = re.compile(
     r"(?:có thể|có quyền|được quyền|được phép)(?!\w)|được(?= (?:tự |chủ động )?(?:quyết định|lựa chọn|áp dụng|sử dụng))"
 )
@@ -185,7 +185,8 @@ HEAD = re.compile(
         "cơ quan)); thông tấn xã; "
         "kiểm toán nhà nước; viện kiểm sát; "
         "lực lượng(?= (?:chuyên trách|chức năng|vũ trang|công an|quân đội|kiểm lâm|quản lý thị trường|biên phòng)); "
-        "người dân; chủ hộ; phó trưởng ban; phương tiện thông tin; "
+        "người dân; chủ(?= (?:hộ|cơ sở|rừng|tàu|phương tiện|dự án|chương trình|doanh nghiệp|sở hữu|vật nuôi)); "
+        "phó trưởng ban; phương tiện thông tin; "
         "snv; stc; stp; sct; sxd; syt; stttt; skhđt; sgdđt; stnmt; sgtvt; svhttdl; skhcn; bnv; btc; btp; bct; bca; "
         "bqp; byt"
     )
