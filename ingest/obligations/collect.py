@@ -37,6 +37,8 @@ _TOLD_BEFORE = re.compile(r"\bđã\b[^.]*$")
 _OPENS_LIST = re.compile(r"(?:như sau|sau đây|các nội dung sau|nhiệm vụ sau|yêu cầu|chỉ thị|kết luận|cụ thể)\s*:?\s*$")
 _PARAGRAPH = re.compile(r"\.[pg]\d+$")
 _LABEL = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
+# 'Tỉnh đã hoàn thành …. Trong thời gian tới, Tỉnh tổ chức …': what was is told, then what must be done.
+_AHEAD = re.compile(r"(?:(?<=^)|(?<=[.\n] )|(?<=\n))(?:(?:trong )?thời gian tới|trong những tháng cuối năm|sắp tới)(?!\w)")
 _STILL_ORDERS = ("kinh phí", "hiệu lực")  # sections of the kind where those who are named must act
 _SHORT = 40  # words of a line that names the tasks below it
 _REPORTS = re.compile(r"(?:[\w,]+ ){0,3}?báo cáo (?:kết quả|tình hình|tiến độ|số liệu|việc|đầy đủ|kịp thời|định kỳ)")
@@ -51,6 +53,11 @@ _AT_TIMES = re.compile(r"^$|, $|\b(?:báo cáo|tổng kết|sơ kết|định k�
 _MADE_ANEW = re.compile(
     r"(?:xây dựng|lập|bố trí|cân đối|phân bổ|ban hành|rà soát|đánh giá|cập nhật|kiểm tra|công bố)(?!\w)[^,;.]*$"
 )
+# '…, bảo đảm đúng tiến độ', '… để tháo gỡ khó khăn': what a duty is for.
+_WHAT_FOR = re.compile(
+    r",? (?:(?<!không )để(?! báo cáo| trình| gửi)|nhằm)(?= )|, (?:góp phần|bảo đảm|đảm bảo|đáp ứng|tạo đột phá|qua đó|từ đó)(?= )"
+)
+_LEAST = 20  # characters of what must be done, at least
 _PERIODIC = re.compile(r"\bđịnh kỳ\b")
 _DUTY_WORDS = re.compile(
     r"^(?:và )?(?:có trách nhiệm|chịu trách nhiệm (?=thi hành|tổ chức|triển khai|thực hiện)|phải|cần)\s+"
@@ -135,7 +142,7 @@ class _Reader:
             at = titled.end()
         body = text[at:].strip(" .:;\n")
         about = self._is_about(clause)
-        if not body or (about and not about.startswith(_STILL_ORDERS)):
+        if not body or (about and not about.startswith(_STILL_ORDERS) and not _AHEAD.search(plain(text))):
             return []
         line = _LABEL.sub("", body)
         if not at and len(line) < 300 and (whole := whole_actor(line)) and whole[1] >= len(line) - 1:
@@ -143,7 +150,8 @@ class _Reader:
             return []
         found = [p for p in phrases(text, bool(clause.reading)) if p.start >= at and p.kind]
         if about:
-            found = [p for p in found if p.actor and p.kind != "weak"]
+            ahead = next((m.start() for m in _AHEAD.finditer(plain(text))), len(text))
+            found = [p for p in found if p.start >= ahead or (p.actor and p.kind != "weak")]
         if at == 0 and not planned and self._announces(clause, body, found):
             return []
         if clause.id.startswith("pre."):
@@ -291,21 +299,21 @@ class _Reader:
     def _row(
         self, clause: Clause, text: str, phrase: Phrase, who: Who, shared: Deadline | None, plan: Plan | None
     ) -> tuple[Obligation, Deadline | None]:
-        said, start = text[phrase.start : phrase.end], _begin(phrase)
-        quote = text[start : phrase.end]
+        said, (start, end) = text[phrase.start : phrase.end], _core(text, phrase)
+        quote = text[start:end]
         when = _when(said, self._issued_on) or shared
         condition = text[phrase.start : phrase.condition].strip(" ,")
         restored = bool(clause.reading)
-        span = clause.printed_span(start, phrase.end) if restored else (start, phrase.end)
+        span = clause.printed_span(start, end) if restored else (start, end)
         notes = [when.note] if when and when.note else []
         notes += [_NOTES[who.source]] if who.source in _NOTES else []
         trust = _TRUST[who.source] * (0.6 if phrase.kind in ("weak", "opener") else 1) * (0.9 if phrase.joined else 1)
         made = Obligation(
             clause=clause.id, actor=who.text, modality=_modality(phrase, quote), action=_action(text, phrase),
-            deadline=when.text if when else "", deadline_on=when.on if when else None, reports_to=reports_to(quote),
+            deadline=when.text if when else "", deadline_on=when.on if when else None, reports_to=reports_to(text[start : phrase.end]),
             quote=quote, start=clause.start + span[0], end=clause.start + span[1],
             actors=_actors(who, text, phrase) + _helpers(plan), deadline_rule=when.rule if when else "",
-            target=target(quote),
+            target=target(text[start : phrase.end]),
             condition=condition if _CONDITION.match(plain(condition)) else "", actor_from=who.source,
             in_reading=restored,
             confidence=round(trust * (0.85 if restored else 1), 2), note="; ".join(notes),
@@ -314,9 +322,14 @@ class _Reader:
         return made, led
 
 
-def _begin(phrase: Phrase) -> int:
-    """Where the quote begins: at what must be done where more words than those say who and on what condition."""
-    return phrase.main if phrase.main - phrase.start > phrase.end - phrase.main > 0 else phrase.start
+def _core(text: str, phrase: Phrase) -> tuple[int, int]:
+    """What is quoted: what must be done, without what it is for or on what condition where those are longer."""
+    end = phrase.end
+    for why in _WHAT_FOR.finditer(plain(text), phrase.main + _LEAST, end):
+        if end - why.start() > why.start() - phrase.main:
+            end = why.start()
+            break
+    return (phrase.main if phrase.main - phrase.start > end - phrase.main > 0 else phrase.start), end
 
 
 def _reported(rows: list[Obligation]) -> list[Obligation]:

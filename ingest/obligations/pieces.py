@@ -18,7 +18,7 @@ _OPENERS = tuple(
     "nội dung; nội dung thực hiện; nội dung công việc; trong đó; cụ thể; cụ thể là; sau đây; như sau".split("; ")
 )
 # 'Về việc thỏa thuận …: UBND tỉnh xử lý …', 'Đối với dự án …: Sở Xây dựng, Sở Tài chính thẩm định'
-_TOPIC = re.compile(r"(?:^|(?<=[\n.;]))\s*(?:Về|Đối với|Riêng) [^:;\n]{4,250}:\s+")
+_TOPIC = re.compile(r"(?:^|(?<=[\n.;]))\s*(?:Về|Đối với|Riêng) [^:\n]{4,250}:\s+")
 # 'Tên dự án: Xây dựng đường …': a title, an aim, a result.
 _NAMES = re.compile(
     r"\b(?:tên|dự án|đề án|đề tài|chủ đề|mục tiêu|mục đích|ý nghĩa|kết quả|báo cáo|tiêu đề|phụ lục|mẫu)\b"
