@@ -61,6 +61,10 @@ _SAYS_ONLY = re.compile(
 )
 _ORDERS = ("yêu cầu", "đề nghị", "giao", "phân công")  # one of them stands in each order
 _ORDERED_LIST = re.compile(rf"[^,;:.]{{0,60}}?(?<!\w)(?P<order>(?!đối với)(?:{ORDER.pattern}))")
+# 'Nhằm …, Sở Nội vụ đề nghị UBND các xã …', 'Trên đây là Chỉ thị …, yêu cầu các sở …': an order behind other words.
+_THEN_ORDERS = re.compile(
+    rf", (?:(?={HEAD.pattern})[^,;:.]{{0,60}} )??(?P<order>(?:(?:kính|trân trọng) )?(?:đề nghị|yêu cầu|giao) )(?={HEAD.pattern})"
+)
 _VERB_BEHIND = re.compile(rf" (?:{VERBS})")
 _REST_ON = re.compile(r"(?:căn cứ|theo|trên cơ sở|từ)(?!\w)")
 _THEN = re.compile(r" th(?:ì |i (?=phải))")
@@ -126,12 +130,19 @@ def _orders_list(small: str, printed: str, start: int, end: int) -> bool:
     """'UBND tỉnh yêu cầu Thủ trưởng các sở' with no verb behind it: the list goes on behind ';'."""
     near = small[start : min(end, start + _NEAR)]
     order = _ORDERED_LIST.match(small, start, end) if any(map(near.__contains__, _ORDERS)) else None
-    return (
-        order is not None
-        and (order.start("order") == start or starts_with_head(small, start))
-        and starts_with_head(small, order.end())
-        and named_at(small, order.end(), end, printed) is None
-    )
+    behind = 0
+    if order and (order.start("order") == start or starts_with_head(small, start)):
+        behind = order.end()
+    elif later := _order_behind(small, start, end):
+        behind = later.end()
+    return bool(behind) and starts_with_head(small, behind) and named_at(small, behind, end, printed) is None
+
+
+def _order_behind(small: str, start: int, end: int) -> re.Match[str] | None:
+    """The order that stands behind a comma of `[start, end)`."""
+    if not any(small.find(f"{order} ", start, end) > 0 for order in _ORDERS):
+        return None
+    return _THEN_ORDERS.search(small, start, end)
 
 
 def _longer(phrase: Phrase, end: int, small: str, hidden: str, damaged: bool) -> Phrase:
@@ -147,6 +158,9 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
     if _BEFORE.match(small, start, end) and not _verb_at(small, start, end):
         before = _behind_condition(small, printed, start, end)
     named = named_at(small, before, end, printed)
+    if not named and (order := _order_behind(small, start, end)):
+        named = named_at(small, order.start("order"), end, printed)
+        before = order.start("order") if named else before
     main = named.then if named else before
     if named and _BEFORE.match(small, main, end):
         main = _behind_condition(small, printed, main, end)
