@@ -34,7 +34,14 @@ IN_NAME = re.compile(
 )
 _TAKES_NO_TELLER = re.compile(rf"(?:{MUST.pattern}|(?:{MANNERS})(?!\w)|căn cứ|theo )")
 _NO_ACTOR = re.compile(r"\b(?:nhưng|mà|để|vì|đã|sẽ|khi|nếu|là|nhằm|của mình)\b|[.!?](?:\s|$)")
-_DUTIES_OF = re.compile(r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? (?:của|đối với) ")
+_DUTIES_OF = re.compile(
+    r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? (?:của|đối với) |(?:nội dung|nhiệm vụ|công việc|phần việc) [^,.;:]{2,25}? của "
+)
+# 'Các Sở, ngành chủ trì, quản lý, tham gia các dự án': a heading that tells who is meant by what they do.
+_SOME_WHO = re.compile(
+    r"(?:các|những) [^:.]*?\b(?:được (?:giao|phân công)|(?:chủ trì|quản lý|tham gia|thực hiện|phối hợp)(?=,| thực hiện)) "
+)
+_LEVEL = re.compile(r"cấp (?:trung ương|thành phố|tỉnh|huyện|xã|cơ sở)")
 _RAN_ON = re.compile(r"[\s,;:.–-]+$")
 
 
@@ -100,6 +107,13 @@ def _told_to(text: str, found: Named, end: int, printed: str) -> Named | None:
     if order and starts_with_head(text, order.end()):
         return named_at(text, found.then, end, printed)
     return found
+
+
+def heading_actor(heading: str) -> tuple[int, int] | None:
+    """Where the actor stands that a heading names: 'Cấp xã', 'Các sở, ngành chủ trì, quản lý dự án', 'Giao Sở Nội vụ'."""
+    small = plain(heading)
+    some = _SOME_WHO.match(small) and starts_with_head(small, 0) and not MUST.search(small)
+    return (0, len(_RAN_ON.sub("", heading))) if some or _LEVEL.fullmatch(small.strip(" .:")) else whole_actor(heading)
 
 
 def whole_actor(text: str) -> tuple[int, int] | None:

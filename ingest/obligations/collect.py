@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ingest.bodies import public_body
 from ingest.directive import Actor, Clause, Obligation
-from ingest.obligations.actors import whole_actor
+from ingest.obligations.actors import heading_actor, whole_actor
 from ingest.obligations.deadlines import Deadline, deadlines
 from ingest.obligations.details import reports_to, target, together_with
 from ingest.obligations.joints import COMPLETED, DOCUMENT
@@ -34,7 +34,7 @@ _ENACTS = re.compile(
     r"(?:quyết định|quyết nghị|thống nhất|thông qua|phân cấp|ủy quyền)(?!\w)"
 )
 _TOLD_BEFORE = re.compile(r"\bđã\b[^.]*$")
-_OPENS_LIST = re.compile(r"(?:như sau|sau đây|các nội dung sau|nhiệm vụ sau|yêu cầu|chỉ thị|kết luận|cụ thể)\s*:?\s*$")
+_OPENS_LIST = re.compile(r"(?:như sau|sau đây|nội dung sau|nhiệm vụ sau|yêu cầu|chỉ thị|kết luận|cụ thể)\s*:?\s*$")
 _PARAGRAPH = re.compile(r"\.[pg]\d+$")
 _LABEL = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
 # 'Tỉnh đã hoàn thành …. Trong thời gian tới, Tỉnh tổ chức …': what was is told, then what must be done.
@@ -87,6 +87,12 @@ def obligations(
     return tuple(duty for clause in clauses for duty in reader.duties(clause))
 
 
+def _told_in(lead: str) -> tuple[int, int] | None:
+    """Whom a heading tells that leads on: 'Để …, các sở, ngành tập trung thực hiện những nội dung sau'."""
+    told = [p.actor for p in phrases(lead, False) if p.actor]
+    return (told[-1].start, told[-1].end) if told else None
+
+
 def _told_before(text: str, start: int, actor: int) -> bool:
     """Whether an order was given earlier: 'Bộ Nội vụ đã có văn bản đề nghị các bộ báo cáo'."""
     return _TOLD_BEFORE.search(plain(text[max(0, start - _NEAR) : actor])) is not None
@@ -126,9 +132,11 @@ class _Reader:
             return []
         if is_note(text):
             return []
-        heading = whole_actor(clause.heading) if clause.heading else None
+        heading = heading_actor(clause.heading) if clause.heading else None
         if heading and self._statute and _ENACTS.match(plain(clause.heading)):
             heading = None
+        if not heading and _OPENS_LIST.search(plain(clause.heading)):
+            heading = _told_in(clause.heading)
         if heading:
             self._told[clause.id] = Who(clause.heading[slice(*heading)], "heading")
             if due := _when(clause.heading, self._issued_on):

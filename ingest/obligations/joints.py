@@ -25,6 +25,9 @@ _ORDERED_PURPOSE = re.compile(
     rf"triệt để|khẩn trương)\b)"
 )
 _DEPENDENT = re.compile(r"\b(?<!kể cả )(?:để|nhằm|như|gồm|mà|nếu|khi|(?<!những )(?<!các )trường hợp)\b")
+# 'nghiên cứu kiến nghị để lồng ghép vào các đề án, báo cáo Thủ tướng …' but not 'gửi Sở Nội vụ để tổng hợp, báo cáo …'.
+_REPORTS_UP = re.compile(rf"(?:(?:kịp thời|định kỳ) )?(?:báo cáo|trình) (?={BODY.pattern}|(?:các )?cấp )")
+_FOR_LONG = re.compile(r"^(?!.*\b(?:gửi|khi|nếu|như|mà|gồm)\b).* để (?:[^\s,;]+ ){4}[^,;]*$")
 _ACTIVITY = re.compile(
     rf"(?:công tác|hoạt động|(?<!công )việc|biện pháp|giải pháp|kỹ năng) (?:{VERBS})"
 )  # '… và bắt giữ' too
@@ -33,6 +36,8 @@ _ALSO_VERBS = tuple(
     "lãnh đạo; điều hành; xếp loại; ủy quyền; kỷ luật; điều tra; sáng tạo; tiếp thu; biên soạn; bồi thường; "
     "tấn công; trấn áp".split("; ")
 )
+# 'lĩnh vực, địa bàn quản lý', 'đề án Bộ chủ trì': of whom it is.
+_WHOSE = ("bàn", "vực", "quyền", "ngành", "bộ", "sở", "vị", "phương", "mình", "trách")
 # 'thực hiện đầy đủ, nghiêm túc yêu cầu': what must be done is still to come.
 _HOW = tuple(
     "đầy đủ; nghiêm túc; nghiêm; đúng; kịp thời; hiệu quả; có hiệu quả; chặt chẽ; đồng bộ; thường xuyên; sâu rộng; "
@@ -193,8 +198,10 @@ def _is_next_duty(small: str, at: int, end: int, done: str, joint: str) -> bool:
 
 def _stands_alone(small: str, at: int, end: int, done: str) -> bool:
     """Whether a verb with an object begins at `at`, and the one before it has an object too."""
-    if not begins_duty(small, at, end) or _title(done, 0, len(done)) or _DEPENDENT.search(done):
+    if not begins_duty(small, at, end) or _title(done, 0, len(done)):
         return False
+    if _DEPENDENT.search(done):
+        return _REPORTS_UP.match(small, at, end) is not None and _FOR_LONG.search(done) is not None
     if _NOT_TO.search(done.rsplit(",", 1)[-1]):
         return False
     lead = LEAD.match(small, at, end)
@@ -215,6 +222,8 @@ def ends_in_verb(done: str, anew: bool = False) -> bool:
         at = len(last) - len(tail)  # what stands before tells: 'trình' is a verb, 'chương trình' is none
         if len(words) >= n and last.endswith(tail) and VERB.fullmatch(last, at) and tail not in _NO_VERB_AT_END:
             if anew and len(words) >= n + 4 and NOUN.fullmatch(tail) and VERB.match(last):
+                return False
+            if tail in ("quản lý", "chủ trì", "phụ trách") and len(words) > n and words[-n - 1] in _WHOSE:
                 return False
             return words[-1] != "giao" and (len(words) == n or words[-n - 1] not in ("được", "bị", "do", "có"))
     if last.endswith(_ALSO_VERBS) or len(done.split()) <= 2:

@@ -38,7 +38,7 @@ _BEFORE = re.compile(
 _ANYONE = "cơ quan; đơn vị; địa phương; cá nhân; doanh nghiệp; cán bộ; công chức; viên chức; ngành; người dân".split(
     "; "
 )
-_OWN = re.compile(r"[,;]|\b(?:mình|khác|và|liên quan)\b")
+_OWN = re.compile(r"[,;]|\b(?:mình|khác|và(?! vừa)|liên quan)\b")
 _MODALS = ("phải", "không được", "nghiêm cấm", "có trách nhiệm", "đề nghị")
 _MODAL_NEAR = re.compile(rf"(?:(?!\b(?:đã|là)\b)[^;.]){{0,110}}?\b({'|'.join(_MODALS)})\b")
 _NEAR = 130  # characters that hold such a word
@@ -67,8 +67,16 @@ _THEN_ORDERS = re.compile(
 )
 _VERB_BEHIND = re.compile(rf" (?:{VERBS})")
 _REST_ON = re.compile(r"(?:căn cứ|theo|trên cơ sở|từ)(?!\w)")
+# 'theo chức năng, nhiệm vụ được giao rà soát …': no comma stands before what must be done.
+_WITHIN = re.compile(
+    r"(?:theo|căn cứ|trong phạm vi)(?:,?(?: và)? (?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|quyền hạn|phạm vi|lĩnh vực|"
+    r"quản lý|được (?:giao|phân công)|của (?:mình|ngành|đơn vị)|cơ quan,? đơn vị|quy định))+,? "
+)
 _THEN = re.compile(r" th(?:ì |i (?=phải))")
-_MAIN_CLAUSE = re.compile(r"[,\s](?:\s(?<=,\s)\s*(?:thì )?|(?=(?:phải|yêu cầu|đề nghị|báo cáo|kịp thời)(?!\w))(?<=\s))")
+_MAIN_CLAUSE = re.compile(
+    r"[,\s](?:\s(?<=,\s)\s*(?:thì )?|(?=(?:phải|yêu cầu|đề nghị|báo cáo|kịp thời|chủ động|thường xuyên|"
+    r"khẩn trương|tiếp tục)(?!\w))(?<=\s))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +248,8 @@ def _verb_at(small: str, at: int, end: int) -> bool:
 
 def _behind_condition(small: str, printed: str, start: int, end: int) -> int:
     """Where the main clause begins after 'Trường hợp …', 'Trong quý III, …'; `start` where none is seen."""
+    if (within := _WITHIN.match(small, start, end)) and begins_duty(small, within.end(), end):
+        return within.end()
     if then := _THEN.search(small, start, end):
         return then.end()
     found: int | None = None
