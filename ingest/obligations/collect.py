@@ -57,6 +57,7 @@ _MADE_ANEW = re.compile(
 _WHAT_FOR = re.compile(
     r",? (?:(?<!không )để(?! báo cáo| trình| gửi)|nhằm)(?= )|, (?:góp phần|bảo đảm|đảm bảo|đáp ứng|tạo đột phá|qua đó|từ đó)(?= )"
 )
+_CLAUSE = 20  # characters of a sentence's predicate, at least
 _LEAST = 20  # characters of what must be done, at least
 _PERIODIC = re.compile(r"\bđịnh kỳ\b")
 _DUTY_WORDS = re.compile(
@@ -98,9 +99,19 @@ def _told_before(text: str, start: int, actor: int) -> bool:
     return _TOLD_BEFORE.search(plain(text[max(0, start - _NEAR) : actor])) is not None
 
 
-def _is_task(behind: str, heading: str) -> bool:
-    """Whether a numbered line with nothing behind it, taken for a heading, is the task: '6. Đẩy mạnh ứng dụng …'."""
-    return not behind.strip(" .:;\n") and len(heading.split()) >= _TASK and not heading.isupper()
+def _is_task(heading: str) -> bool:
+    """Whether a numbered line with nothing behind or below it is the task: '6. Đẩy mạnh ứng dụng …'."""
+    return len(heading.split()) >= _TASK and not heading.isupper()
+
+
+def _is_sentence(heading: str) -> bool:
+    """Whether such a line says who must do what: 'Điều 3. Giám đốc Sở Nội vụ có trách nhiệm hướng dẫn …'."""
+    return any(p.kind and p.actor and p.end - p.main > _CLAUSE for p in phrases(heading, False))
+
+
+def _tells_each(note: str) -> bool:
+    """'Cơ quan thực hiện: Sở Nội vụ tham mưu …; Sở Tư pháp tổ chức …' tells each what to do."""
+    return len([p for p in phrases(note, False) if p.kind and p.actor and p.end - p.main > _CLAUSE]) > 1
 
 
 def _helpers(plan: Plan | None) -> tuple[Actor, ...]:
@@ -130,7 +141,7 @@ class _Reader:
             self._listing = bool(_OPENS_LIST.search(plain(text).rstrip(" :")))
         if _NO_DUTIES.match(clause.id) or text.count(" | ") > 2:
             return []
-        if is_note(text):
+        if is_note(text) and not _tells_each(text):
             return []
         heading = heading_actor(clause.heading) if clause.heading else None
         if heading and self._statute and _ENACTS.match(plain(clause.heading)):
@@ -144,8 +155,8 @@ class _Reader:
         below = [c.text for c in self._below.get(clause.id, ())] if clause.id in self._plans else []
         planned = bool(below) and not heading and all(map(is_note, below))  # the heading is the task
         at = len(clause.heading) if clause.heading and text.startswith(clause.heading) and not planned else 0
-        if at and not heading and not self._below.get(clause.id) and _is_task(text[at:], clause.heading):
-            at = 0
+        if at and not self._below.get(clause.id) and not text[at:].strip(" .:;\n"):
+            at = 0 if _is_sentence(clause.heading) or (not heading and _is_task(clause.heading)) else at
         if titled := TITLED.match(text):
             at = titled.end()
         body = text[at:].strip(" .:;\n")

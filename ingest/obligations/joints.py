@@ -31,6 +31,7 @@ _FOR_LONG = re.compile(r"^(?!.*\b(?:gửi|khi|nếu|như|mà|gồm)\b).* để (
 _ACTIVITY = re.compile(
     rf"(?:công tác|hoạt động|(?<!công )việc|biện pháp|giải pháp|kỹ năng) (?:{VERBS})"
 )  # '… và bắt giữ' too
+_WORK = re.compile(r"\bcông tác (?:\S+ ){0,3}\S+$")  # 'công tác dân vận và thực hiện dân chủ ở cơ sở'
 _NOT_TO = re.compile(r"\b(?:bảo đảm|đảm bảo) không [^,]*$")  # 'đảm bảo không chồng chéo, không bỏ sót'
 _ALSO_VERBS = tuple(
     "lãnh đạo; điều hành; xếp loại; ủy quyền; kỷ luật; điều tra; sáng tạo; tiếp thu; biên soạn; bồi thường; "
@@ -181,7 +182,8 @@ def _is_next_duty(small: str, at: int, end: int, done: str, joint: str) -> bool:
             return not _TITLE.search(done) and not (len(done.split()) <= 3 and ends_in_verb(done))
         lead = LEAD.match(small, at, end)
         own = VERB.match(small, lead.end() if lead else at, end)
-        if _ACTIVITY.search(done.rsplit(",", 1)[-1]):
+        last = done.rsplit(",", 1)[-1]
+        if _ACTIVITY.search(last) or (small.startswith("thực hiện", at) and _WORK.search(last)):
             return False
         return bool(own) and _stands_alone(small, at, end, done) and "," not in done[-12:]
     if small.startswith("trong đó", at):

@@ -28,7 +28,7 @@ from ingest.obligations.words import (
 
 _ASIDE = re.compile(r"\((?!(?:\d{1,2}|[ivx]{1,4}|[a-zđ])\))[^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,300}\"")
 _BEFORE = re.compile(
-    r"(?:và |đồng thời,? )?(?:trường hợp|trong trường hợp|khi|nếu|đối với|trong quá trình|trên cơ sở|căn cứ|theo|"
+    r"(?:và |đồng thời,? )?(?:trường hợp|trong trường hợp|khi|nếu|đối với|(?:trong )?quá trình|trên cơ sở|căn cứ|theo|"
     r"định kỳ|trong|trước|sau|từ|để|"
     r"nhằm|với|qua|thông qua|tại|vào|hằng|hàng|ngoài|đến|chậm nhất|xuất phát|về|ngay|tùy|kể từ|năm 20|quý|"
     r"thực hiện (?=nghị|quyết định|"
@@ -74,7 +74,7 @@ _WITHIN = re.compile(
 )
 _THEN = re.compile(r" th(?:ì |i (?=phải))")
 _MAIN_CLAUSE = re.compile(
-    r"[,\s](?:\s(?<=,\s)\s*(?:thì )?|(?=(?:phải|yêu cầu|đề nghị|báo cáo|kịp thời|chủ động|thường xuyên|"
+    r"[,\s](?:\s(?<=,\s)\s*(?:thì )?|(?=(?:phải|cần|yêu cầu|đề nghị|báo cáo|kịp thời|chủ động|thường xuyên|"
     r"khẩn trương|tiếp tục)(?!\w))(?<=\s))"
 )
 
@@ -113,6 +113,9 @@ def phrases(text: str, damaged: bool) -> list[Phrase]:
         if fresh == ";" and made and _lists_on(made[-1], phrase, small, hidden):
             made[-1] = opening(small, hidden, made[-1].start, end, damaged)
             continue
+        if fresh == ";" and made and _is_said_of(made[-1], phrase, small):
+            made[-1] = replace(made[-1], end=end)
+            continue
         made.append(phrase)
     return [cut for phrase in made for cut in _taken_apart(phrase, small, hidden)]
 
@@ -126,6 +129,14 @@ def _lists_on(before: Phrase, phrase: Phrase, small: str, printed: str) -> bool:
         and (starts_with_head(small, before.start) or _orders_list(small, printed, before.start, before.end))
         and not ends_in_verb(f"các {small[before.start : before.end]}")
     )
+
+
+def _is_said_of(before: Phrase, phrase: Phrase, small: str) -> bool:
+    """'Tập huấn cho cán bộ cấp tỉnh; cán bộ làm công tác …; …': more of those that the duty before is for."""
+    if not phrase.actor or phrase.actor.ordered or phrase.kind != "verb" or not before.kind:
+        return False
+    head = HEAD.match(small, phrase.actor.start)
+    return head is not None and phrase.start == phrase.actor.start and f" cho {head[0]} " in small[before.main : before.end]
 
 
 def _told_before(text: str, before: Phrase) -> Named | None:
