@@ -34,6 +34,8 @@ IN_NAME = re.compile(
 )
 _TAKES_NO_TELLER = re.compile(rf"(?:{MUST.pattern}|(?:{MANNERS})(?!\w)|căn cứ|theo )")
 _NO_ACTOR = re.compile(r"\b(?:nhưng|mà|để|vì|đã|sẽ|khi|nếu|là|nhằm|của mình)\b|[.!?](?:\s|$)")
+_CARRIES = re.compile(r" (?:chịu trách nhiệm (?:thi hành|thực hiện|tổ chức)|có trách nhiệm)(?!\w)")
+_GOES_ON = re.compile(rf"[,;] (?:và )?(?:{BODY.pattern})[^;.]{{0,200}}$")
 _DUTIES_OF = re.compile(
     r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? (?:của|đối với) |(?:nội dung|nhiệm vụ|công việc|phần việc) [^,.;:]{2,25}? của "
 )
@@ -86,8 +88,20 @@ def named_at(text: str, at: int, end: int, printed: str) -> Named | None:
         if not modal and _OFTEN_TELLING.match(text, word_before(text, first, 2)):
             guess = guess or found
             continue
+        if not modal and (all_of := _carried_out_by(text, found, end)):
+            return all_of
         return _told_to(text, found, end, printed)
     return guess
+
+
+def _carried_out_by(text: str, found: Named, end: int) -> Named | None:
+    """'Cục trưởng Cục Quản lý, giám sát kế toán, Thủ trưởng các đơn vị chịu trách nhiệm thi hành': a verb in a name."""
+    if text.startswith(("chủ trì", "phối hợp", "chỉ đạo"), found.then):
+        return None
+    carries = _CARRIES.search(text, found.then, min(end, found.start + LONGEST))
+    if not carries or not _GOES_ON.search(text, found.then, carries.start()):
+        return None
+    return Named(found.start, carries.start(), carries.start() + 1, found.ordered)
 
 
 def _in_name(text: str, at: int) -> bool:

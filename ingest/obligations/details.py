@@ -6,7 +6,7 @@ from ingest.obligations.actors import IN_NAME, starts_with_head, word_before
 from ingest.obligations.words import DIGIT, VERBS, plain
 
 _AUTHORITY = re.compile(
-    r"(?:các )?(?:cấp có thẩm quyền|cấp trên|cơ quan có thẩm quyền|người có thẩm quyền|cấp thẩm quyền)(?: cấp trên)?"
+    r"(?:các )?(?:cấp có thẩm quyền|cấp trên|(?:cơ quan, )?(?:cơ quan|người) có thẩm quyền|cấp thẩm quyền)(?: cấp trên)?"
 )
 # Where a report goes: 'báo cáo UBND tỉnh', 'báo cáo kết quả với Chủ tịch', 'gửi báo cáo về Sở Nội vụ (qua …)'.
 _REPORT = re.compile(

@@ -57,7 +57,8 @@ _SAYS_ONLY = re.compile(
     r"biểu dương(?:,? [^,;.]{0,30})? (?:sự|tinh thần|nỗ lực)|"
     r"thống nhất (?:với|chủ trương|về chủ trương|đề xuất|theo đề xuất|nội dung)(?!\w)|"
     r"(?:xin |trân trọng )*thông báo (?:để|đến|tới|cho)(?!\w)[^;.]*\bbiết\b|"
-    r"(?:quyết định|thông báo) (?:số )?\d+/)"  # a document's name
+    r"(?:quyết định|thông báo) (?:số )?\d+/|"  # a document's name
+    r"(?:chi|hỗ trợ|bồi dưỡng)(?!\w)[^;.]{0,60}\d ?(?:triệu |nghìn |ngàn |tỷ )?đồng/)"  # 'Hỗ trợ thêm 500.000 đồng/người'
 )
 _ORDERS = ("yêu cầu", "đề nghị", "giao", "phân công")  # one of them stands in each order
 _ORDERED_LIST = re.compile(rf"[^,;:.]{{0,60}}?(?<!\w)(?P<order>(?!đối với)(?:{ORDER.pattern}))")
@@ -176,6 +177,8 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
     before = start
     if _BEFORE.match(small, start, end) and not _verb_at(small, start, end):
         before = _behind_condition(small, printed, start, end)
+    if small.startswith("do ", start) and starts_with_head(small, start + 3):  # 'Do nhà đầu tư tự bảo đảm kinh phí'
+        before = start + 3
     named = named_at(small, before, end, printed)
     if not named and (order := _order_behind(small, start, end)):
         named = named_at(small, order.start("order"), end, printed)

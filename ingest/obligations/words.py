@@ -72,7 +72,7 @@ _OF_DUTY = (
     "lồng ghép; lựa chọn; mở rộng; nắm bắt; nắm chắc; "
     "nâng cao; nâng cấp; nêu rõ; ngăn chặn; nghiêm cấm; nghiên cứu; nhận diện; nhân rộng; niêm yết; nộp; phát động; "
     "phát hiện; phát huy; phát triển; phân bổ; phân cấp; phân công; phân định; phân loại; phân tích; phản ánh; "
-    "phê duyệt; "
+    "phê duyệt; phân quyền; "
     "phê phán; phổ biến; phối hợp; phòng ngừa; phòng, chống; phòng chống; quan tâm; quán triệt; quản lý; quy định rõ; "
     "quyết định; ra quân; rà soát; rút gọn; rút kinh nghiệm; rút ngắn; sắp xếp; sơ kết; sơ tán; sửa chữa; sửa đổi; "
     "sử dụng; tái cơ cấu; tạm dừng; tạm đình chỉ; tăng cường; tập huấn; tập hợp; tập trung; tham gia; tham mưu; "
@@ -127,7 +127,7 @@ _NOUNS = either(
     "phòng chống; chuyển giao; tránh; lập; phát hiện; liên hệ; tra cứu; bảo quản; điều động; sửa chữa; công khai; "
     "kê khai; khai báo; thống nhất; thể hiện; chăm sóc; thảo luận; tham khảo; di chuyển; phục hồi; bảo trì; "
     "bảo dưỡng; kiểm kê; hợp nhất; sáp nhập; kết hợp; "
-    "liên kết; quan trắc; đo đạc; dự trữ; ủy quyền; ủy thác; trang bị; thanh lý; giải phóng; "
+    "liên kết; quan trắc; đo đạc; dự trữ; ủy quyền; ủy thác; phân quyền; trang bị; thanh lý; giải phóng; "
     "cưỡng chế; niêm phong; đồng hành; so sánh; hình thành; giới thiệu; lắp đặt; hoàn chỉnh; "
     "thu gom; nuôi dưỡng; phân luồng; gia hạn; phân chia; chia tách; củng cố; tạo điều kiện; tạo thuận lợi"
 )
