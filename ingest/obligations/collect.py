@@ -88,6 +88,12 @@ def obligations(
     return tuple(duty for clause in clauses for duty in reader.duties(clause))
 
 
+def _goes_on(found: list[Phrase], nth: int, told: set[int]) -> bool:
+    """Whether a duty was taken from the sentence of one that names who must act."""
+    first = next((p for p in reversed(found[:nth]) if not p.joined), None)
+    return found[nth].joined and first is not None and first.start in told
+
+
 def _told_in(lead: str) -> tuple[int, int] | None:
     """Whom a heading tells that leads on: 'Để …, các sở, ngành tập trung thực hiện những nội dung sau'."""
     told = [p.actor for p in phrases(lead, False) if p.actor]
@@ -146,7 +152,7 @@ class _Reader:
         heading = heading_actor(clause.heading) if clause.heading else None
         if heading and self._statute and _ENACTS.match(plain(clause.heading)):
             heading = None
-        if not heading and _OPENS_LIST.search(plain(clause.heading)):
+        elif not heading and _OPENS_LIST.search(plain(clause.heading)):
             heading = _told_in(clause.heading)
         if heading:
             self._told[clause.id] = Who(clause.heading[slice(*heading)], "heading")
@@ -170,7 +176,8 @@ class _Reader:
         found = [p for p in phrases(text, bool(clause.reading)) if p.start >= at and p.kind]
         if about:
             ahead = next((m.start() for m in _AHEAD.finditer(plain(text))), len(text))
-            found = [p for p in found if p.start >= ahead or (p.actor and p.kind != "weak")]
+            told = {p.start for p in found if p.actor and p.kind != "weak"}
+            found = [p for n, p in enumerate(found) if p.start >= ahead or p.start in told or _goes_on(found, n, told)]
         if at == 0 and not planned and self._announces(clause, body, found):
             return []
         if clause.id.startswith("pre."):
@@ -342,13 +349,13 @@ class _Reader:
 
 
 def _core(text: str, phrase: Phrase) -> tuple[int, int]:
-    """What is quoted: what must be done, without what it is for or on what condition where those are longer."""
+    """What is quoted: what must be done, without what it is for, by whom or on what condition where those are long."""
     end = phrase.end
     for why in _WHAT_FOR.finditer(plain(text), phrase.main + _LEAST, end):
         if end - why.start() > why.start() - phrase.main:
             end = why.start()
             break
-    return (phrase.main if phrase.main - phrase.start > end - phrase.main > 0 else phrase.start), end
+    return (phrase.main if 2 * (phrase.main - phrase.start) > end - phrase.main > 0 else phrase.start), end
 
 
 def _reported(rows: list[Obligation]) -> list[Obligation]:

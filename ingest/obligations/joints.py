@@ -37,8 +37,13 @@ _ALSO_VERBS = tuple(
     "lãnh đạo; điều hành; xếp loại; ủy quyền; kỷ luật; điều tra; sáng tạo; tiếp thu; biên soạn; bồi thường; "
     "tấn công; trấn áp".split("; ")
 )
-# 'lĩnh vực, địa bàn quản lý', 'đề án Bộ chủ trì': of whom it is.
+# 'lĩnh vực, địa bàn quản lý', 'đề án Bộ chủ trì', 'tiến độ thực hiện': whose or of what the noun before is.
 _WHOSE = ("bàn", "vực", "quyền", "ngành", "bộ", "sở", "vị", "phương", "mình", "trách")
+_OF_DOING = ("độ", "quả", "trình", "gian", "phí", "pháp", "hoạch")
+_TELLS = {
+    **dict.fromkeys(("quản lý", "chủ trì", "phụ trách"), _WHOSE),
+    **dict.fromkeys(("thực hiện", "triển khai", "thi hành"), _OF_DOING),
+}
 # 'thực hiện đầy đủ, nghiêm túc yêu cầu': what must be done is still to come.
 _HOW = tuple(
     "đầy đủ; nghiêm túc; nghiêm; đúng; kịp thời; hiệu quả; có hiệu quả; chặt chẽ; đồng bộ; thường xuyên; sâu rộng; "
@@ -71,7 +76,7 @@ _FRESH = re.compile(
 )
 # 'bảo đảm đến hết năm 2023 phải công khai', 'trong đó phương án phải bảo đảm': a result that is a duty by itself.
 _OWN_DUTY = re.compile(
-    r"(?:trong đó,? |bảo đảm |đảm bảo )?[^,;.]{0,60}?\b(?:phải(?! được)|cần "
+    r"trong đó,? (?:nêu|ghi|xác định) rõ(?!\w)|(?:trong đó,? |bảo đảm |đảm bảo )?[^,;.]{0,60}?\b(?:phải(?! được)|cần "
     r"(?=tập trung|tiếp tục|chú ý|chú trọng|quan tâm|khẩn trương))\b"
 )
 _DUTY_OF_OTHERS = re.compile(r"[^,;.]{0,90}?\b(?:phải|có trách nhiệm|chịu trách nhiệm)\b")
@@ -225,7 +230,7 @@ def ends_in_verb(done: str, anew: bool = False) -> bool:
         if len(words) >= n and last.endswith(tail) and VERB.fullmatch(last, at) and tail not in _NO_VERB_AT_END:
             if anew and len(words) >= n + 4 and NOUN.fullmatch(tail) and VERB.match(last):
                 return False
-            if tail in ("quản lý", "chủ trì", "phụ trách") and len(words) > n and words[-n - 1] in _WHOSE:
+            if len(words) > n and words[-n - 1] in _TELLS.get(tail, ()):
                 return False
             return words[-1] != "giao" and (len(words) == n or words[-n - 1] not in ("được", "bị", "do", "có"))
     if last.endswith(_ALSO_VERBS) or len(done.split()) <= 2:

@@ -73,6 +73,7 @@ _WITHIN = re.compile(
     r"(?:theo|căn cứ|trong phạm vi)(?:,?(?: và)? (?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|quyền hạn|phạm vi|lĩnh vực|"
     r"quản lý|được (?:giao|phân công)|của (?:mình|ngành|đơn vị)|cơ quan,? đơn vị|quy định))+,? "
 )
+_REST_ON_TO = re.compile(rf"(?:căn cứ|trên cơ sở|dựa trên) [^,;.]{{4,120}}? để (?={LEAD.pattern}(?:{VERBS}))")
 _THEN = re.compile(r" th(?:ì |i (?=phải))")
 _MAIN_CLAUSE = re.compile(
     r"[,\s](?:\s(?<=,\s)\s*(?:thì )?|(?=(?:phải|cần|yêu cầu|đề nghị|báo cáo|kịp thời|chủ động|thường xuyên|"
@@ -264,6 +265,8 @@ def _behind_condition(small: str, printed: str, start: int, end: int) -> int:
     """Where the main clause begins after 'Trường hợp …', 'Trong quý III, …'; `start` where none is seen."""
     if (within := _WITHIN.match(small, start, end)) and begins_duty(small, within.end(), end):
         return within.end()
+    if resting := _REST_ON_TO.match(small, start, end):
+        return resting.end()
     if then := _THEN.search(small, start, end):
         return then.end()
     found: int | None = None

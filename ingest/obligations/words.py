@@ -107,6 +107,7 @@ _OF_DUTY = (
     "tích trữ; bố phòng; thăm hỏi; chia tách; chỉ định; ủy quyền; ủy thác; trang bị; gia hạn; "
     "đề bạt; cải chính; bác bỏ; bài trừ; cụ thể hóa; nhân lên; thúc giục; thanh lý; "
     "thanh thải; giải tỏa; giải phóng; cưỡng chế; tịch thu; niêm phong; trưng cầu; triệu tập; có chính sách; "
+    "đầu tư(?= (?:trang thiết bị|cơ sở vật chất|nâng cấp|mua sắm)); "
     "có cơ chế; có phương thức; có chương trình; ghi nhận; tháo dỡ; cắm mốc; "
     "nắm(?=,| tình hình| thông tin| rõ| sát| vững)"
 )
@@ -129,7 +130,7 @@ _NOUNS = either(
     "bảo dưỡng; kiểm kê; hợp nhất; sáp nhập; kết hợp; "
     "liên kết; quan trắc; đo đạc; dự trữ; ủy quyền; ủy thác; phân quyền; trang bị; thanh lý; giải phóng; "
     "cưỡng chế; niêm phong; đồng hành; so sánh; hình thành; giới thiệu; lắp đặt; hoàn chỉnh; "
-    "thu gom; nuôi dưỡng; phân luồng; gia hạn; phân chia; chia tách; củng cố; tạo điều kiện; tạo thuận lợi"
+    "thu gom; nuôi dưỡng; phân luồng; gia hạn; phân chia; chia tách; củng cố"
 )
 NOUN = re.compile(rf"(?:{_NOUNS})(?!\w)")
 # What follows such a word where it is a verb: 'báo cáo Chủ tịch', 'tổ chức thực hiện', 'xử lý nghiêm', 'kiểm tra việc'.
