@@ -39,6 +39,7 @@ _PARAGRAPH = re.compile(r"\.[pg]\d+$")
 _LABEL = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
 # 'Tỉnh đã hoàn thành …. Trong thời gian tới, Tỉnh tổ chức …': what was is told, then what must be done.
 _AHEAD = re.compile(r"(?:(?<=^)|(?<=[.\n] )|(?<=\n))(?:(?:trong )?thời gian tới|trong những tháng cuối năm|sắp tới)(?!\w)")
+_ALSO = re.compile(r"(?:đồng thời|bên cạnh đó|ngoài ra)(?!\w)")  # the same as in the sentence before
 _STILL_ORDERS = ("kinh phí", "hiệu lực")  # sections of the kind where those who are named must act
 _SHORT = 40  # words of a line that names the tasks below it
 _REPORTS = re.compile(r"(?:[\w,]+ ){0,3}?báo cáo (?:kết quả|tình hình|tiến độ|số liệu|việc|đầy đủ|kịp thời|định kỳ)")
@@ -249,7 +250,8 @@ class _Reader:
                 or "\n" in text[found[nth - 1].end : phrase.start]
             )
             if begins:
-                now, shared = base, due
+                now = now if _ALSO.match(plain(text), phrase.start) else base
+                shared = due
             if self._enacts(text, phrase):
                 continue
             if phrase.actor:

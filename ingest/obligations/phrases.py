@@ -270,18 +270,19 @@ def _behind_condition(small: str, printed: str, start: int, end: int) -> int:
     if then := _THEN.search(small, start, end):
         return then.end()
     found: int | None = None
+    purpose = printed.startswith(("Để ", "Nhằm "), start)  # 'Để nâng cao …, tăng cường …, các sở rà soát …'
     for comma in _MAIN_CLAUSE.finditer(small, start, end):
         at = comma.end()
         if small.startswith(("giao ", "yêu cầu ", "đề nghị "), at) and named_at(small, at, end, printed):
             return at
-        if found is not None:
+        if found is not None and not purpose:
             continue
         head = HEAD.match(small, at, end)
         actor = named_at(small, at, end, printed)
         if actor and head and head[0] in _ANYONE and not _is_meant(small, head.end(), actor):
             actor = None
-        if actor or begins_duty(small, at, end):
-            found = at
+        if actor or (found is None and begins_duty(small, at, end)):
+            found, purpose = at, purpose and not actor
     return start if found is None else found
 
 
