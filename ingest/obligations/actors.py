@@ -37,11 +37,13 @@ _NO_ACTOR = re.compile(r"\b(?:nhưng|mà|để|vì|đã|sẽ|khi|nếu|là|nhằ
 _CARRIES = re.compile(r" (?:chịu trách nhiệm (?:thi hành|thực hiện|tổ chức)|có trách nhiệm)(?!\w)")
 _GOES_ON = re.compile(rf"[,;] (?:và )?(?:{BODY.pattern})[^;.]{{0,200}}$")
 _DUTIES_OF = re.compile(
-    r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? (?:của|đối với) |(?:nội dung|nhiệm vụ|công việc|phần việc) [^,.;:]{2,25}? của "
+    r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? (?:của|đối với) |"
+    r"(?:nội dung|nhiệm vụ|công việc|phần việc) [^,.;:]{2,25}? của "
 )
 # 'Các Sở, ngành chủ trì, quản lý, tham gia các dự án': a heading that tells who is meant by what they do.
 _SOME_WHO = re.compile(
-    r"(?:các|những) [^:.]*?\b(?:được (?:giao|phân công)|(?:chủ trì|quản lý|tham gia|thực hiện|phối hợp)(?=,| thực hiện)) "
+    r"(?:các|những) [^:.]*?\b(?:được (?:giao|phân công)|"
+    r"(?:chủ trì|quản lý|tham gia|thực hiện|phối hợp)(?=,| thực hiện)) "
 )
 _LEVEL = re.compile(r"cấp (?:trung ương|thành phố|tỉnh|huyện|xã|cơ sở)")
 _RAN_ON = re.compile(r"[\s,;:.–-]+$")
@@ -124,7 +126,7 @@ def _told_to(text: str, found: Named, end: int, printed: str) -> Named | None:
 
 
 def heading_actor(heading: str) -> tuple[int, int] | None:
-    """Where the actor stands that a heading names: 'Cấp xã', 'Các sở, ngành chủ trì, quản lý dự án', 'Giao Sở Nội vụ'."""
+    """Where the actor stands that a heading names: 'Cấp xã', 'Các sở, ngành chủ trì, quản lý dự án'."""
     small = plain(heading)
     some = _SOME_WHO.match(small) and starts_with_head(small, 0) and not MUST.search(small)
     return (0, len(_RAN_ON.sub("", heading))) if some or _LEVEL.fullmatch(small.strip(" .:")) else whole_actor(heading)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ingest.bodies import public_body
 from ingest.directive import Actor, Clause, Obligation
 from ingest.obligations.actors import heading_actor, whole_actor
-from ingest.obligations.deadlines import Deadline, deadlines
+from ingest.obligations.deadlines import Deadline, deadlines, due_by
 from ingest.obligations.details import reports_to, target, together_with
 from ingest.obligations.joints import COMPLETED, DOCUMENT
 from ingest.obligations.lists import each_actor
@@ -38,29 +38,25 @@ _OPENS_LIST = re.compile(r"(?:như sau|sau đây|nội dung sau|nhiệm vụ sau
 _PARAGRAPH = re.compile(r"\.[pg]\d+$")
 _LABEL = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
 # 'Tỉnh đã hoàn thành …. Trong thời gian tới, Tỉnh tổ chức …': what was is told, then what must be done.
-_AHEAD = re.compile(r"(?:(?<=^)|(?<=[.\n] )|(?<=\n))(?:(?:trong )?thời gian tới|trong những tháng cuối năm|sắp tới)(?!\w)")
+_AHEAD = re.compile(
+    r"(?:(?<=^)|(?<=[.\n] )|(?<=\n))(?:(?:trong )?thời gian tới|trong những tháng cuối năm|sắp tới)(?!\w)"
+)
 _ALSO = re.compile(r"(?:đồng thời|bên cạnh đó|ngoài ra)(?!\w)")  # the same as in the sentence before
 _STILL_ORDERS = ("kinh phí", "hiệu lực")  # sections of the kind where those who are named must act
 _SHORT = 40  # words of a line that names the tasks below it
-_REPORTS = re.compile(r"(?:[\w,]+ ){0,3}?báo cáo (?:kết quả|tình hình|tiến độ|số liệu|việc|đầy đủ|kịp thời|định kỳ)")
+_REPORTS = re.compile(
+    r"(?:xây dựng|lập) (?:các )?báo cáo |"
+    r"(?:[\w,]+ ){0,3}?báo cáo (?:kết quả|tình hình|tiến độ|số liệu|việc|đầy đủ|kịp thời|định kỳ)"
+)
 _TASK = 8  # words of a heading that can be a task
 _CONDITION = re.compile(r"(?:trường hợp|trong trường hợp|đối với|khi|nếu|trong quá trình)(?!\w)")
-_BY_YEAR = re.compile(r"^(?:đến|vào) năm")
-_MEASURED = re.compile(r"hoàn thành|phải|đạt|\d\s*%")
-# 'nhiệm vụ hằng năm' is no time; 'báo cáo … hằng năm' and 'Hằng năm, …' are.
-_EACH_YEAR = re.compile(r"(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|ngày)")
-_AT_TIMES = re.compile(r"^$|, $|\b(?:báo cáo|tổng kết|sơ kết|định kỳ|tổ chức)\b")
-# 'xây dựng kế hoạch hằng năm', 'bố trí kinh phí hằng năm': each year anew.
-_MADE_ANEW = re.compile(
-    r"(?:xây dựng|lập|bố trí|cân đối|phân bổ|ban hành|rà soát|đánh giá|cập nhật|kiểm tra|công bố)(?!\w)[^,;.]*$"
-)
 # '…, bảo đảm đúng tiến độ', '… để tháo gỡ khó khăn': what a duty is for.
 _WHAT_FOR = re.compile(
-    r",? (?:(?<!không )để(?! báo cáo| trình| gửi)|nhằm)(?= )|, (?:góp phần|bảo đảm|đảm bảo|đáp ứng|tạo đột phá|qua đó|từ đó)(?= )"
+    r",? (?:(?<!không )để(?! báo cáo| trình| gửi)|nhằm)(?= )|"
+    r", (?:góp phần|bảo đảm|đảm bảo|đáp ứng|tạo đột phá|qua đó|từ đó)(?= )"
 )
 _CLAUSE = 20  # characters of a sentence's predicate, at least
 _LEAST = 20  # characters of what must be done, at least
-_PERIODIC = re.compile(r"\bđịnh kỳ\b")
 _DUTY_WORDS = re.compile(
     r"^(?:và )?(?:có trách nhiệm|chịu trách nhiệm (?=thi hành|tổ chức|triển khai|thực hiện)|phải|cần)\s+"
 )
@@ -157,7 +153,7 @@ class _Reader:
             heading = _told_in(clause.heading)
         if heading:
             self._told[clause.id] = Who(clause.heading[slice(*heading)], "heading")
-            if due := _when(clause.heading, self._issued_on):
+            if due := due_by(clause.heading, self._issued_on):
                 self._due[clause.id] = due
         below = [c.text for c in self._below.get(clause.id, ())] if clause.id in self._plans else []
         planned = bool(below) and not heading and all(map(is_note, below))  # the heading is the task
@@ -189,7 +185,7 @@ class _Reader:
         if text.rstrip().endswith(":") and found and found[-1].end >= len(text.rstrip(" :\n")) - 1:
             if found[-1].actor and len(found) == 1 and not self._enacts(text, found[-1]):
                 self._told.setdefault(clause.id, Who(text[found[-1].actor.start : found[-1].actor.end], "lead-in"))
-            if due := _when(text[found[-1].start : found[-1].end], self._issued_on):
+            if due := due_by(text[found[-1].start : found[-1].end], self._issued_on):
                 self._due[clause.id] = due
             found = found[:-1] if clause.id in self._below or clause.id.startswith("pre.") else found
         return _reported(self._rows(clause, text, self._said_to_someone(clause, found)))
@@ -282,7 +278,7 @@ class _Reader:
 
     def _completed(self, row: Obligation, text: str) -> Obligation:
         """The duty with the time by which the next sentence wants it done."""
-        due = None if row.deadline else _when(text, self._issued_on)
+        due = None if row.deadline else due_by(text, self._issued_on)
         return replace(row, deadline=due.text, deadline_on=due.on, deadline_rule=due.rule) if due else row
 
     def _above(self, clause: Clause) -> Who:
@@ -328,8 +324,8 @@ class _Reader:
         self, clause: Clause, text: str, phrase: Phrase, who: Who, shared: Deadline | None, plan: Plan | None
     ) -> tuple[Obligation, Deadline | None]:
         said, (start, end) = text[phrase.start : phrase.end], _core(text, phrase)
-        quote = text[start:end]
-        when = _when(said, self._issued_on) or shared
+        quote, whole = text[start:end], text[start : phrase.end]
+        when = due_by(said, self._issued_on) or shared
         condition = text[phrase.start : phrase.condition].strip(" ,")
         restored = bool(clause.reading)
         span = clause.printed_span(start, end) if restored else (start, end)
@@ -338,10 +334,10 @@ class _Reader:
         trust = _TRUST[who.source] * (0.6 if phrase.kind in ("weak", "opener") else 1) * (0.9 if phrase.joined else 1)
         made = Obligation(
             clause=clause.id, actor=who.text, modality=_modality(phrase, quote), action=_action(text, phrase),
-            deadline=when.text if when else "", deadline_on=when.on if when else None, reports_to=reports_to(text[start : phrase.end]),
+            deadline=when.text if when else "", deadline_on=when.on if when else None, reports_to=reports_to(whole),
             quote=quote, start=clause.start + span[0], end=clause.start + span[1],
             actors=_actors(who, text, phrase) + _helpers(plan), deadline_rule=when.rule if when else "",
-            target=target(text[start : phrase.end]),
+            target=target(whole),
             condition=condition if _CONDITION.match(plain(condition)) else "", actor_from=who.source,
             in_reading=restored,
             confidence=round(trust * (0.85 if restored else 1), 2), note="; ".join(notes),
@@ -367,23 +363,6 @@ def _reported(rows: list[Obligation]) -> list[Obligation]:
         return rows
     (to,) = named
     return [replace(r, reports_to=to) if not r.reports_to and _REPORTS.match(plain(r.action)) else r for r in rows]
-
-
-def _when(quote: str, issued_on: date | None) -> Deadline | None:
-    """The time by which it must be done: a dated one before one that comes again and again."""
-    found = [
-        d for d in deadlines(quote, issued_on)
-        if (not _BY_YEAR.match(d.text.lower()) or _MEASURED.search(plain(quote[: d.end + 60])))
-        and (
-            not _EACH_YEAR.fullmatch(d.text.lower())
-            or _AT_TIMES.search(plain(quote[max(0, d.start - 40) : d.start]))
-            or _MADE_ANEW.search(plain(quote[: d.start]))
-        )
-    ]  # fmt: skip
-    if found:
-        return next((d for d in found if d.on), None) or next((d for d in found if d.rule), found[0])
-    bare = _PERIODIC.search(plain(quote)) if "định kỳ" in plain(quote) else None
-    return Deadline(bare.start(), bare.end(), quote[bare.start() : bare.end()], None, "") if bare else None
 
 
 def _modality(phrase: Phrase, quote: str) -> str:

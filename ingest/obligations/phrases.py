@@ -58,20 +58,22 @@ _SAYS_ONLY = re.compile(
     r"thống nhất (?:với|chủ trương|về chủ trương|đề xuất|theo đề xuất|nội dung)(?!\w)|"
     r"(?:xin |trân trọng )*thông báo (?:để|đến|tới|cho)(?!\w)[^;.]*\bbiết\b|"
     r"(?:quyết định|thông báo) (?:số )?\d+/|"  # a document's name
-    r"(?:chi|hỗ trợ|bồi dưỡng)(?!\w)[^;.]{0,60}\d ?(?:triệu |nghìn |ngàn |tỷ )?đồng/)"  # 'Hỗ trợ thêm 500.000 đồng/người'
+    # 'Hỗ trợ thêm 500.000 đồng/người'
+    r"(?:chi|hỗ trợ|bồi dưỡng)(?!\w)[^;.]{0,60}\d ?(?:triệu |nghìn |ngàn |tỷ )?đồng/)"
 )
 _ORDERS = ("yêu cầu", "đề nghị", "giao", "phân công")  # one of them stands in each order
 _ORDERED_LIST = re.compile(rf"[^,;:.]{{0,60}}?(?<!\w)(?P<order>(?!đối với)(?:{ORDER.pattern}))")
 # 'Nhằm …, Sở Nội vụ đề nghị UBND các xã …', 'Trên đây là Chỉ thị …, yêu cầu các sở …': an order behind other words.
 _THEN_ORDERS = re.compile(
-    rf", (?:(?={HEAD.pattern})[^,;:.]{{0,60}} )??(?P<order>(?:(?:kính|trân trọng) )?(?:đề nghị|yêu cầu|giao) )(?={HEAD.pattern})"
+    rf", (?:(?={HEAD.pattern})[^,;:.]{{0,60}} )??"
+    rf"(?P<order>(?:(?:kính|trân trọng) )?(?:đề nghị|yêu cầu|giao) )(?={HEAD.pattern})"
 )
 _VERB_BEHIND = re.compile(rf" (?:{VERBS})")
 _REST_ON = re.compile(r"(?:căn cứ|theo|trên cơ sở|từ)(?!\w)")
 # 'theo chức năng, nhiệm vụ được giao rà soát …': no comma stands before what must be done.
 _WITHIN = re.compile(
-    r"(?:theo|căn cứ|trong phạm vi)(?:,?(?: và)? (?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|quyền hạn|phạm vi|lĩnh vực|"
-    r"quản lý|được (?:giao|phân công)|của (?:mình|ngành|đơn vị)|cơ quan,? đơn vị|quy định))+,? "
+    r"(?:theo|căn cứ|trong phạm vi)(?:,?(?: và)? (?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|quyền hạn|phạm vi|"
+    r"lĩnh vực|quản lý|được (?:giao|phân công)|của (?:mình|ngành|đơn vị)|cơ quan,? đơn vị|quy định))+,? "
 )
 _REST_ON_TO = re.compile(rf"(?:căn cứ|trên cơ sở|dựa trên) [^,;.]{{4,120}}? để (?={LEAD.pattern}(?:{VERBS}))")
 _THEN = re.compile(r" th(?:ì |i (?=phải))")
@@ -138,7 +140,9 @@ def _is_said_of(before: Phrase, phrase: Phrase, small: str) -> bool:
     if not phrase.actor or phrase.actor.ordered or phrase.kind != "verb" or not before.kind:
         return False
     head = HEAD.match(small, phrase.actor.start)
-    return head is not None and phrase.start == phrase.actor.start and f" cho {head[0]} " in small[before.main : before.end]
+    return (
+        head is not None and phrase.start == phrase.actor.start and f" cho {head[0]}" in small[before.main : before.end]
+    )
 
 
 def _told_before(text: str, before: Phrase) -> Named | None:

@@ -16,8 +16,8 @@ _NUMBERED = re.compile(r"\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s+")  # 'giao: (i) r
 _COLON = re.compile(r":\s+")
 _SMALL = re.compile(r"(?:\((?:1|i|a)\)\s+)?[a-zđ]|\((?:1|i|a)\)\s")
 _OPENERS = tuple(
-    "nội dung; nội dung thực hiện; nội dung công việc; trong đó; cụ thể; cụ thể là; sau đây; như sau; cơ quan thực hiện; đơn vị thực hiện; "
-    "phân công thực hiện; tổ chức thực hiện".split("; ")
+    "nội dung; nội dung thực hiện; nội dung công việc; trong đó; cụ thể; cụ thể là; sau đây; như sau; "
+    "cơ quan thực hiện; đơn vị thực hiện; phân công thực hiện; tổ chức thực hiện".split("; ")
 )
 # 'Về việc thỏa thuận …: UBND tỉnh xử lý …', 'Đối với dự án …: Sở Xây dựng, Sở Tài chính thẩm định'
 _TOPIC = re.compile(r"(?:^|(?<=[\n.;]))\s*(?:Về|Đối với|Riêng) [^:\n]{4,250}:\s+")

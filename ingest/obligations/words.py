@@ -143,8 +143,9 @@ AS_VERB = re.compile(
 VERB = re.compile(VERBS)
 # What a duty leads to, no duty of its own: 'bảo đảm đúng tiến độ', 'góp phần nâng cao …'.
 RESULT = re.compile(
-    r"(?:và |từng bước )?(?:(?:bảo đảm|đảm bảo) (?:đúng|chất lượng|tiến độ|thời gian|hiệu quả|yêu cầu|theo|kịp thời|"
-    r"đáp ứng|ngang tầm|phù hợp|đủ|hoàn thành|sự)|góp phần|tạo(?! điều kiện cho| lập)|nhằm|"
+    r"(?:và |từng bước )?(?:(?:bảo đảm|đảm bảo) (?:đúng|chất lượng|tiến độ|thời gian|hiệu quả|hiệu lực|yêu cầu|"
+    r"theo|kịp thời|đáp ứng|ngang tầm|phù hợp|đủ|hoàn thành|sự|an toàn|an ninh|tính|đưa|ổn định|thông suốt)|"
+    r"góp phần|tạo(?! điều kiện cho| lập)|nhằm|"
     r"hướng tới|phục vụ|đáp ứng|phù hợp|qua đó|từ đó|làm cơ sở|"
     r"làm căn cứ|là cơ sở|để |giúp|mang lại|đem lại|hình thành|trên tinh thần|theo (?!dõi)|giữ vững|đạt )"
 )
@@ -155,7 +156,9 @@ NEVER = re.compile(
     r"đầy đủ|dám|"
     r"đảm bảo|bảo đảm|phù hợp|cần thiết|đạt|chịu|hoàn thành|thống nhất|giới hạn|may|đồng ý)\b))(?!\w)"
 )
-MUST = re.compile(r"(?:phải|cần|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được giao(?! nhiệm vụ| trách nhiệm)|buộc phải)(?!\w)")
+MUST = re.compile(
+    r"(?:phải|cần|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được giao(?! nhiệm vụ| trách nhiệm)|buộc phải)(?!\w)"
+)
 MAY = re.compile(
     r"(?:có thể|có quyền|được quyền|được phép)(?!\w)|được(?= (?:tự |chủ động )?(?:quyết định|lựa chọn|áp dụng|sử dụng))"
 )
