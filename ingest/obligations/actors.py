@@ -32,7 +32,7 @@ IN_NAME = re.compile(
     r"(?:ban (?:chỉ đạo|quản lý|tổ chức|điều hành|giám sát|tiếp công dân|thanh tra)|trung tâm (?:phục vụ|quản lý|"
     r"kiểm soát|điều hành))"
 )
-_TAKES_NO_TELLER = re.compile(rf"(?:{MUST.pattern}|(?:{MANNERS})(?!\w)|căn cứ|theo )")
+_TAKES_NO_TELLER = re.compile(rf"(?:{MUST.pattern}|{MAY.pattern}|(?:{MANNERS})(?!\w)|căn cứ|theo )")
 _NO_ACTOR = re.compile(r"\b(?:nhưng|mà|để|vì|đã|sẽ|khi|nếu|là|nhằm|của mình)\b|[.!?](?:\s|$)")
 _CARRIES = re.compile(r" (?:chịu trách nhiệm (?:thi hành|thực hiện|tổ chức)|có trách nhiệm)(?!\w)")
 _GOES_ON = re.compile(rf"[,;] (?:và )?(?:{BODY.pattern})[^;.]{{0,200}}$")

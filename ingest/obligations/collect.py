@@ -259,7 +259,7 @@ class _Reader:
             who = now if now.text else self._guess(clause, text, found)
             if self._statute and (not who.text or who.source in ("guess", "addressees", "preamble", "closing")):
                 continue
-            if rows and COMPLETED.match(plain(text[phrase.start : phrase.end])):  # '…. Hoàn thành trước ngày 20/5.'
+            if rows and COMPLETED.match(plain(text), phrase.start, phrase.end):  # '…. Hoàn thành trước ngày 20/5.'
                 rows[-1] = self._completed(rows[-1], text[phrase.start : phrase.end])
                 continue
             row, led = self._row(clause, text, phrase, who, shared if phrase.joined or due else None, plan)
@@ -333,7 +333,8 @@ class _Reader:
         notes += [_NOTES[who.source]] if who.source in _NOTES else []
         trust = _TRUST[who.source] * (0.6 if phrase.kind in ("weak", "opener") else 1) * (0.9 if phrase.joined else 1)
         made = Obligation(
-            clause=clause.id, actor=who.text, modality=_modality(phrase, quote), action=_action(text, phrase),
+            clause=clause.id, actor=who.text, modality=_modality(phrase, plain(text), start),
+            action=_action(text, phrase),
             deadline=when.text if when else "", deadline_on=when.on if when else None, reports_to=reports_to(whole),
             quote=quote, start=clause.start + span[0], end=clause.start + span[1],
             actors=_actors(who, text, phrase) + _helpers(plan), deadline_rule=when.rule if when else "",
@@ -365,16 +366,16 @@ def _reported(rows: list[Obligation]) -> list[Obligation]:
     return [replace(r, reports_to=to) if not r.reports_to and _REPORTS.match(plain(r.action)) else r for r in rows]
 
 
-def _modality(phrase: Phrase, quote: str) -> str:
+def _modality(phrase: Phrase, small: str, start: int) -> str:
     if phrase.kind in ("must_not", "may"):
         return phrase.kind
-    return "may" if MAY.match(plain(quote)) else "must"
+    return "may" if MAY.match(small, start) else "must"
 
 
 def _action(text: str, phrase: Phrase) -> str:
     """What must be done, without who and on what condition."""
     action = text[max(phrase.main, phrase.start) : phrase.end].strip(" ,:")
-    if phrase.joined and DOCUMENT.match(plain(action)):
+    if phrase.joined and DOCUMENT.match(action.lower()):
         return f"thực hiện {action}"
     return _DUTY_WORDS.sub("", action)
 
@@ -382,7 +383,7 @@ def _action(text: str, phrase: Phrase) -> str:
 def _actors(who: Who, text: str, phrase: Phrase) -> tuple[Actor, ...]:
     """Each of those who must act, who leads and who coordinates."""
     action = text[phrase.main : phrase.end]
-    small = plain(action)
+    small = plain(text)[phrase.main : phrase.end]
     leads, helps = "chủ trì" in small[:160], "phối hợp" in small[:160]
     role = "lead" if leads else "coordinates" if helps and small.find("phối hợp") < 25 else ""
     span = together_with(action, 0) if helps else None

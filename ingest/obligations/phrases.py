@@ -64,6 +64,7 @@ _SAYS_ONLY = re.compile(
 _ORDERS = ("yêu cầu", "đề nghị", "giao", "phân công")  # one of them stands in each order
 _ORDERED_LIST = re.compile(rf"[^,;:.]{{0,60}}?(?<!\w)(?P<order>(?!đối với)(?:{ORDER.pattern}))")
 # 'Nhằm …, Sở Nội vụ đề nghị UBND các xã …', 'Trên đây là Chỉ thị …, yêu cầu các sở …': an order behind other words.
+_ORDER_WORD = re.compile(r"[yđg](?:êu cầu|ề nghị|iao) ")
 _THEN_ORDERS = re.compile(
     rf", (?:(?={HEAD.pattern})[^,;:.]{{0,60}} )??"
     rf"(?P<order>(?:(?:kính|trân trọng) )?(?:đề nghị|yêu cầu|giao) )(?={HEAD.pattern})"
@@ -130,7 +131,10 @@ def _lists_on(before: Phrase, phrase: Phrase, small: str, printed: str) -> bool:
     return (
         named
         and not before.kind
-        and (starts_with_head(small, before.start) or _orders_list(small, printed, before.start, before.end))
+        and (
+            starts_with_head(small, before.start)
+            or _orders_list(small, printed, before.start, before.end, _order_behind(small, before.start, before.end))
+        )
         and not ends_in_verb(f"các {small[before.start : before.end]}")
     )
 
@@ -151,23 +155,21 @@ def _told_before(text: str, before: Phrase) -> Named | None:
     return Named(before.start + told[0], before.start + told[1], before.end, ordered=True) if told else None
 
 
-def _orders_list(small: str, printed: str, start: int, end: int) -> bool:
+def _orders_list(small: str, printed: str, start: int, end: int, later: re.Match[str] | None) -> bool:
     """'UBND tỉnh yêu cầu Thủ trưởng các sở' with no verb behind it: the list goes on behind ';'."""
     near = small[start : min(end, start + _NEAR)]
     order = _ORDERED_LIST.match(small, start, end) if any(map(near.__contains__, _ORDERS)) else None
     behind = 0
     if order and (order.start("order") == start or starts_with_head(small, start)):
         behind = order.end()
-    elif later := _order_behind(small, start, end):
+    elif later:
         behind = later.end()
     return bool(behind) and starts_with_head(small, behind) and named_at(small, behind, end, printed) is None
 
 
 def _order_behind(small: str, start: int, end: int) -> re.Match[str] | None:
     """The order that stands behind a comma of `[start, end)`."""
-    if not any(small.find(f"{order} ", start, end) > 0 for order in _ORDERS):
-        return None
-    return _THEN_ORDERS.search(small, start, end)
+    return _THEN_ORDERS.search(small, start, end) if _ORDER_WORD.search(small, start, end) else None
 
 
 def _longer(phrase: Phrase, end: int, small: str, hidden: str, damaged: bool) -> Phrase:
@@ -185,7 +187,8 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
     if small.startswith("do ", start) and starts_with_head(small, start + 3):  # 'Do nhà đầu tư tự bảo đảm kinh phí'
         before = start + 3
     named = named_at(small, before, end, printed)
-    if not named and (order := _order_behind(small, start, end)):
+    order = None if named else _order_behind(small, start, end)
+    if order:
         named = named_at(small, order.start("order"), end, printed)
         before = order.start("order") if named else before
     main = named.then if named else before
@@ -216,7 +219,7 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
         _DONE.match(small, start, end)
         or (" là " in small[main : main + _NEAR] and _DEFINES.match(small, main, end))
         or _SAYS_ONLY.match(small, main, end)
-        or (not named and kind == "verb" and _orders_list(small, printed, start, end))
+        or (not named and kind == "verb" and _orders_list(small, printed, start, end, order))
     ):
         kind = ""
     if not named and small.startswith("về ", start):

@@ -152,8 +152,8 @@ RESULT = re.compile(
 # It must not be done: 'không được đùn đẩy', 'kiên quyết không để xảy ra', 'nghiêm cấm'.
 NEVER = re.compile(
     r"(?:(?:và|đồng thời|kiên quyết|tuyệt đối|nghiêm túc|dứt khoát|cương quyết),? )*"
-    r"(?:nghiêm cấm|cấm|không(?! (?:chỉ|những|ngừng|quá|phải|có|đúng|thể|gian|khí|tiền mặt|còn|liên quan|thuộc|"
-    r"đầy đủ|dám|"
+    r"(?:nghiêm cấm|cấm|(?<=tuyệt đối )tránh|không(?! (?:chỉ|những|ngừng|quá|phải|có|đúng|thể|"
+    r"gian|khí|tiền mặt|còn|liên quan|thuộc|đầy đủ|dám|"
     r"đảm bảo|bảo đảm|phù hợp|cần thiết|đạt|chịu|hoàn thành|thống nhất|giới hạn|may|đồng ý)\b))(?!\w)"
 )
 MUST = re.compile(
