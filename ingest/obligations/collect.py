@@ -348,10 +348,10 @@ class _Reader:
 
 
 def _core(text: str, phrase: Phrase) -> tuple[int, int]:
-    """What is quoted: what must be done, without what it is for, by whom or on what condition where those are long."""
+    """What is quoted: what must be done, without what it is for, who must or on what condition where those are long."""
     end = phrase.end
     for why in _WHAT_FOR.finditer(plain(text), phrase.main + _LEAST, end):
-        if end - why.start() > why.start() - phrase.main:
+        if end - why.start() > 2 * (why.start() - phrase.main):
             end = why.start()
             break
     return (phrase.main if 2 * (phrase.main - phrase.start) > end - phrase.main > 0 else phrase.start), end
