@@ -42,8 +42,8 @@ _DUTIES_OF = re.compile(
 )
 # 'Các Sở, ngành chủ trì, quản lý, tham gia các dự án': a heading that tells who is meant by what they do.
 _SOME_WHO = re.compile(
-    r"(?:các|những) [^:.]*?\b(?:được (?:giao|phân công)|"
-    r"(?:chủ trì|quản lý|tham gia|thực hiện|phối hợp)(?=,| thực hiện)) "
+    r"(?:các|những) [^:.]*?\b(?:được (?:giao|phân công) |"
+    rf"(?:chủ trì|quản lý|tham gia|phối hợp)(?:, (?!phối hợp)(?={VERBS})| thực hiện ))"
 )
 _LEVEL = re.compile(r"cấp (?:trung ương|thành phố|tỉnh|huyện|xã|cơ sở)")
 _RAN_ON = re.compile(r"[\s,;:.–-]+$")

@@ -59,7 +59,7 @@ _SAYS_ONLY = re.compile(
     r"(?:xin |trân trọng )*thông báo (?:để|đến|tới|cho)(?!\w)[^;.]*\bbiết\b|"
     r"(?:quyết định|thông báo) (?:số )?\d+/|"  # a document's name
     # 'Hỗ trợ thêm 500.000 đồng/người'
-    r"(?:chi|hỗ trợ|bồi dưỡng)(?!\w)[^;.]{0,60}\d ?(?:triệu |nghìn |ngàn |tỷ )?đồng/)"
+    r"(?:chi|hỗ trợ|bồi dưỡng)(?!\w)[^;]{0,60}\d ?(?:triệu |nghìn |ngàn |tỷ )?đồng/)"
 )
 _ORDERS = ("yêu cầu", "đề nghị", "giao", "phân công")  # one of them stands in each order
 _ORDERED_LIST = re.compile(rf"[^,;:.]{{0,60}}?(?<!\w)(?P<order>(?!đối với)(?:{ORDER.pattern}))")

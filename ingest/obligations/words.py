@@ -175,7 +175,7 @@ HEAD = re.compile(
         "văn phòng; vp; vpcp; công an; quân đội; quân khu; bộ chỉ huy; bộ tư lệnh; bộ đội; "
         "thanh tra(?=\\s(?:tỉnh|thành|bộ|chính|sở|nhà)); "
         "tòa án; viện; kho bạc; ngân hàng; bảo hiểm xã hội; bhxh; cục; chi cục; tổng cục; thuế; vụ(?! việc); "
-        "phòng(?!,? (?:chống|ngừa|tránh)); "
+        "phòng(?!,? (?:chống|ngừa|tránh|cháy|dịch|thủ|hộ|bệnh)(?!\\w)); "
         "trung tâm; đài; báo(?! cáo); cổng; cơ quan; đơn vị(?! tính); địa phương; cá nhân; cán bộ; công chức; "
         "viên chức; người lao động; người sử dụng lao động; doanh nghiệp; hội(?! nghị| thảo| họp); đoàn(?! kết); "
         "liên đoàn; "
