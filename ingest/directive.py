@@ -6,6 +6,7 @@ from datetime import date
 from operator import attrgetter
 
 _START = attrgetter("start")
+_END, _PRINTED = attrgetter("end"), attrgetter("printed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,8 @@ class Clause:
             start = words[first].start
         if last:
             end = max(end, words[last - 1].end)
-        shift = sum(map(_longer_in_print, words[:first]))
-        return start + shift, end + shift + sum(map(_longer_in_print, words[first:last]))
+        shift = _longer_in_print(words[:first])
+        return start + shift, end + shift + _longer_in_print(words[first:last])
 
     def read_at(self, printed: int) -> int:
         """Where in `reading` what stands at `printed` in `text` is read; of a restored word, where that begins."""
@@ -81,8 +82,9 @@ class Clause:
         return printed - shift
 
 
-def _longer_in_print(word: Restored) -> int:
-    return len(word.printed) - word.end + word.start
+def _longer_in_print(words: tuple[Restored, ...]) -> int:
+    longer: int = sum(map(len, map(_PRINTED, words))) - sum(map(_END, words)) + sum(map(_START, words))
+    return longer
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from ingest.references.collect import references
 from ingest.sections import documents, sections
 from ingest.split import clauses
 
-READER = "4"  # a file read by another version is read again at the next ingest
+READER = "5"  # a file read by another version is read again at the next ingest
 # What is looked for in a folder, also what can only be refused; a file itself is read by its content, not its name.
 SUFFIXES = frozenset(
     ".txt .md .html .htm .mht .mhtml .docx .docm .dotx .doc .dot .rtf .odt .pdf .png .jpg .jpeg .tif .tiff .bmp .gif "

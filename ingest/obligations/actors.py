@@ -32,9 +32,20 @@ IN_NAME = re.compile(
     r"(?:ban (?:chỉ đạo|quản lý|tổ chức|điều hành|giám sát|tiếp công dân|thanh tra)|trung tâm (?:phục vụ|quản lý|"
     r"kiểm soát|điều hành))"
 )
-_TAKES_NO_TELLER = re.compile(rf"(?:{MUST.pattern}|(?:{MANNERS})(?!\w)|căn cứ|theo )")
+_TAKES_NO_TELLER = re.compile(rf"(?:{MUST.pattern}|{MAY.pattern}|(?:{MANNERS})(?!\w)|căn cứ|theo )")
 _NO_ACTOR = re.compile(r"\b(?:nhưng|mà|để|vì|đã|sẽ|khi|nếu|là|nhằm|của mình)\b|[.!?](?:\s|$)")
-_DUTIES_OF = re.compile(r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? (?:của|đối với) ")
+_CARRIES = re.compile(r" (?:chịu trách nhiệm (?:thi hành|thực hiện|tổ chức)|có trách nhiệm)(?!\w)")
+_GOES_ON = re.compile(rf"[,;] (?:và )?(?:{BODY.pattern})[^;.]{{0,200}}$")
+_DUTIES_OF = re.compile(
+    r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? (?:của|đối với) |"
+    r"(?:nội dung|nhiệm vụ|công việc|phần việc) [^,.;:]{2,25}? của "
+)
+# 'Các Sở, ngành chủ trì, quản lý, tham gia các dự án': a heading that tells who is meant by what they do.
+_SOME_WHO = re.compile(
+    r"(?:các|những) [^:.]*?\b(?:được (?:giao|phân công) |"
+    rf"(?:chủ trì|quản lý|tham gia|phối hợp)(?:, (?!phối hợp)(?={VERBS})| thực hiện ))"
+)
+_LEVEL = re.compile(r"cấp (?:trung ương|thành phố|tỉnh|huyện|xã|cơ sở)")
 _RAN_ON = re.compile(r"[\s,;:.–-]+$")
 
 
@@ -79,8 +90,20 @@ def named_at(text: str, at: int, end: int, printed: str) -> Named | None:
         if not modal and _OFTEN_TELLING.match(text, word_before(text, first, 2)):
             guess = guess or found
             continue
+        if not modal and (all_of := _carried_out_by(text, found, end)):
+            return all_of
         return _told_to(text, found, end, printed)
     return guess
+
+
+def _carried_out_by(text: str, found: Named, end: int) -> Named | None:
+    """'Cục trưởng Cục Quản lý, giám sát kế toán, Thủ trưởng các đơn vị chịu trách nhiệm thi hành': a verb in a name."""
+    if text.startswith(("chủ trì", "phối hợp", "chỉ đạo"), found.then):
+        return None
+    carries = _CARRIES.search(text, found.then, min(end, found.start + LONGEST))
+    if not carries or not _GOES_ON.search(text, found.then, carries.start()):
+        return None
+    return Named(found.start, carries.start(), carries.start() + 1, found.ordered)
 
 
 def _in_name(text: str, at: int) -> bool:
@@ -100,6 +123,13 @@ def _told_to(text: str, found: Named, end: int, printed: str) -> Named | None:
     if order and starts_with_head(text, order.end()):
         return named_at(text, found.then, end, printed)
     return found
+
+
+def heading_actor(heading: str) -> tuple[int, int] | None:
+    """Where the actor stands that a heading names: 'Cấp xã', 'Các sở, ngành chủ trì, quản lý dự án'."""
+    small = plain(heading)
+    some = _SOME_WHO.match(small) and starts_with_head(small, 0) and not MUST.search(small)
+    return (0, len(_RAN_ON.sub("", heading))) if some or _LEVEL.fullmatch(small.strip(" .:")) else whole_actor(heading)
 
 
 def whole_actor(text: str) -> tuple[int, int] | None:

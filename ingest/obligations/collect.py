@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from ingest.bodies import public_body
 from ingest.directive import Actor, Clause, Obligation
-from ingest.obligations.actors import whole_actor
-from ingest.obligations.deadlines import Deadline, deadlines
+from ingest.obligations.actors import heading_actor, whole_actor
+from ingest.obligations.deadlines import Deadline, deadlines, due_by
 from ingest.obligations.details import reports_to, target, together_with
 from ingest.obligations.joints import COMPLETED, DOCUMENT
 from ingest.obligations.lists import each_actor
@@ -34,24 +34,29 @@ _ENACTS = re.compile(
     r"(?:quyết định|quyết nghị|thống nhất|thông qua|phân cấp|ủy quyền)(?!\w)"
 )
 _TOLD_BEFORE = re.compile(r"\bđã\b[^.]*$")
-_OPENS_LIST = re.compile(r"(?:như sau|sau đây|các nội dung sau|nhiệm vụ sau|yêu cầu|chỉ thị|kết luận|cụ thể)\s*:?\s*$")
+_OPENS_LIST = re.compile(r"(?:như sau|sau đây|nội dung sau|nhiệm vụ sau|yêu cầu|chỉ thị|kết luận|cụ thể)\s*:?\s*$")
 _PARAGRAPH = re.compile(r"\.[pg]\d+$")
 _LABEL = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
+# 'Tỉnh đã hoàn thành …. Trong thời gian tới, Tỉnh tổ chức …': what was is told, then what must be done.
+_AHEAD = re.compile(
+    r"(?:(?<=^)|(?<=[.\n] )|(?<=\n))(?:(?:trong )?thời gian tới|trong những tháng cuối năm|sắp tới)(?!\w)"
+)
+_ALSO = re.compile(r"(?:đồng thời|bên cạnh đó|ngoài ra)(?!\w)")  # the same as in the sentence before
 _STILL_ORDERS = ("kinh phí", "hiệu lực")  # sections of the kind where those who are named must act
 _SHORT = 40  # words of a line that names the tasks below it
-_REPORTS = re.compile(r"(?:[\w,]+ ){0,3}?báo cáo (?:kết quả|tình hình|tiến độ|số liệu|việc|đầy đủ|kịp thời|định kỳ)")
+_REPORTS = re.compile(
+    r"(?:xây dựng|lập) (?:các )?báo cáo |"
+    r"(?:[\w,]+ ){0,3}?báo cáo (?:kết quả|tình hình|tiến độ|số liệu|việc|đầy đủ|kịp thời|định kỳ)"
+)
 _TASK = 8  # words of a heading that can be a task
 _CONDITION = re.compile(r"(?:trường hợp|trong trường hợp|đối với|khi|nếu|trong quá trình)(?!\w)")
-_BY_YEAR = re.compile(r"^(?:đến|vào) năm")
-_MEASURED = re.compile(r"hoàn thành|phải|đạt|\d\s*%")
-# 'nhiệm vụ hằng năm' is no time; 'báo cáo … hằng năm' and 'Hằng năm, …' are.
-_EACH_YEAR = re.compile(r"(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|ngày)")
-_AT_TIMES = re.compile(r"^$|, $|\b(?:báo cáo|tổng kết|sơ kết|định kỳ|tổ chức)\b")
-# 'xây dựng kế hoạch hằng năm', 'bố trí kinh phí hằng năm': each year anew.
-_MADE_ANEW = re.compile(
-    r"(?:xây dựng|lập|bố trí|cân đối|phân bổ|ban hành|rà soát|đánh giá|cập nhật|kiểm tra|công bố)(?!\w)[^,;.]*$"
+# '…, bảo đảm đúng tiến độ', '… để tháo gỡ khó khăn': what a duty is for.
+_WHAT_FOR = re.compile(
+    r",? (?:(?<!không )để(?! báo cáo| trình| gửi)|nhằm)(?= )|"
+    r", (?:góp phần|bảo đảm|đảm bảo|đáp ứng|tạo đột phá|qua đó|từ đó)(?= )"
 )
-_PERIODIC = re.compile(r"\bđịnh kỳ\b")
+_CLAUSE = 20  # characters of a sentence's predicate, at least
+_LEAST = 20  # characters of what must be done, at least
 _DUTY_WORDS = re.compile(
     r"^(?:và )?(?:có trách nhiệm|chịu trách nhiệm (?=thi hành|tổ chức|triển khai|thực hiện)|phải|cần)\s+"
 )
@@ -80,14 +85,36 @@ def obligations(
     return tuple(duty for clause in clauses for duty in reader.duties(clause))
 
 
+def _goes_on(found: list[Phrase], nth: int, told: set[int]) -> bool:
+    """Whether a duty was taken from the sentence of one that names who must act."""
+    first = next((p for p in reversed(found[:nth]) if not p.joined), None)
+    return found[nth].joined and first is not None and first.start in told
+
+
+def _told_in(lead: str) -> tuple[int, int] | None:
+    """Whom a heading tells that leads on: 'Để …, các sở, ngành tập trung thực hiện những nội dung sau'."""
+    told = [p.actor for p in phrases(lead, False) if p.actor]
+    return (told[-1].start, told[-1].end) if told else None
+
+
 def _told_before(text: str, start: int, actor: int) -> bool:
     """Whether an order was given earlier: 'Bộ Nội vụ đã có văn bản đề nghị các bộ báo cáo'."""
     return _TOLD_BEFORE.search(plain(text[max(0, start - _NEAR) : actor])) is not None
 
 
-def _is_task(behind: str, heading: str) -> bool:
-    """Whether a numbered line with nothing behind it, taken for a heading, is the task: '6. Đẩy mạnh ứng dụng …'."""
-    return not behind.strip(" .:;\n") and len(heading.split()) >= _TASK and not heading.isupper()
+def _is_task(heading: str) -> bool:
+    """Whether a numbered line with nothing behind or below it is the task: '6. Đẩy mạnh ứng dụng …'."""
+    return len(heading.split()) >= _TASK and not heading.isupper()
+
+
+def _is_sentence(heading: str) -> bool:
+    """Whether such a line says who must do what: 'Điều 3. Giám đốc Sở Nội vụ có trách nhiệm hướng dẫn …'."""
+    return any(p.kind and p.actor and p.end - p.main > _CLAUSE for p in phrases(heading, False))
+
+
+def _tells_each(note: str) -> bool:
+    """'Cơ quan thực hiện: Sở Nội vụ tham mưu …; Sở Tư pháp tổ chức …' tells each what to do."""
+    return len([p for p in phrases(note, False) if p.kind and p.actor and p.end - p.main > _CLAUSE]) > 1
 
 
 def _helpers(plan: Plan | None) -> tuple[Actor, ...]:
@@ -117,25 +144,27 @@ class _Reader:
             self._listing = bool(_OPENS_LIST.search(plain(text).rstrip(" :")))
         if _NO_DUTIES.match(clause.id) or text.count(" | ") > 2:
             return []
-        if is_note(text):
+        if is_note(text) and not _tells_each(text):
             return []
-        heading = whole_actor(clause.heading) if clause.heading else None
+        heading = heading_actor(clause.heading) if clause.heading else None
         if heading and self._statute and _ENACTS.match(plain(clause.heading)):
             heading = None
+        elif not heading and _OPENS_LIST.search(plain(clause.heading)):
+            heading = _told_in(clause.heading)
         if heading:
             self._told[clause.id] = Who(clause.heading[slice(*heading)], "heading")
-            if due := _when(clause.heading, self._issued_on):
+            if due := due_by(clause.heading, self._issued_on):
                 self._due[clause.id] = due
         below = [c.text for c in self._below.get(clause.id, ())] if clause.id in self._plans else []
         planned = bool(below) and not heading and all(map(is_note, below))  # the heading is the task
         at = len(clause.heading) if clause.heading and text.startswith(clause.heading) and not planned else 0
-        if at and not heading and not self._below.get(clause.id) and _is_task(text[at:], clause.heading):
-            at = 0
+        if at and not self._below.get(clause.id) and not text[at:].strip(" .:;\n"):
+            at = 0 if _is_sentence(clause.heading) or (not heading and _is_task(clause.heading)) else at
         if titled := TITLED.match(text):
             at = titled.end()
         body = text[at:].strip(" .:;\n")
         about = self._is_about(clause)
-        if not body or (about and not about.startswith(_STILL_ORDERS)):
+        if not body or (about and not about.startswith(_STILL_ORDERS) and not _AHEAD.search(plain(text))):
             return []
         line = _LABEL.sub("", body)
         if not at and len(line) < 300 and (whole := whole_actor(line)) and whole[1] >= len(line) - 1:
@@ -143,7 +172,9 @@ class _Reader:
             return []
         found = [p for p in phrases(text, bool(clause.reading)) if p.start >= at and p.kind]
         if about:
-            found = [p for p in found if p.actor and p.kind != "weak"]
+            ahead = next((m.start() for m in _AHEAD.finditer(plain(text))), len(text))
+            told = {p.start for p in found if p.actor and p.kind != "weak"}
+            found = [p for n, p in enumerate(found) if p.start >= ahead or p.start in told or _goes_on(found, n, told)]
         if at == 0 and not planned and self._announces(clause, body, found):
             return []
         if clause.id.startswith("pre."):
@@ -154,7 +185,7 @@ class _Reader:
         if text.rstrip().endswith(":") and found and found[-1].end >= len(text.rstrip(" :\n")) - 1:
             if found[-1].actor and len(found) == 1 and not self._enacts(text, found[-1]):
                 self._told.setdefault(clause.id, Who(text[found[-1].actor.start : found[-1].actor.end], "lead-in"))
-            if due := _when(text[found[-1].start : found[-1].end], self._issued_on):
+            if due := due_by(text[found[-1].start : found[-1].end], self._issued_on):
                 self._due[clause.id] = due
             found = found[:-1] if clause.id in self._below or clause.id.startswith("pre.") else found
         return _reported(self._rows(clause, text, self._said_to_someone(clause, found)))
@@ -215,7 +246,8 @@ class _Reader:
                 or "\n" in text[found[nth - 1].end : phrase.start]
             )
             if begins:
-                now, shared = base, due
+                now = now if _ALSO.match(plain(text), phrase.start) else base
+                shared = due
             if self._enacts(text, phrase):
                 continue
             if phrase.actor:
@@ -227,7 +259,7 @@ class _Reader:
             who = now if now.text else self._guess(clause, text, found)
             if self._statute and (not who.text or who.source in ("guess", "addressees", "preamble", "closing")):
                 continue
-            if rows and COMPLETED.match(plain(text[phrase.start : phrase.end])):  # '…. Hoàn thành trước ngày 20/5.'
+            if rows and COMPLETED.match(plain(text), phrase.start, phrase.end):  # '…. Hoàn thành trước ngày 20/5.'
                 rows[-1] = self._completed(rows[-1], text[phrase.start : phrase.end])
                 continue
             row, led = self._row(clause, text, phrase, who, shared if phrase.joined or due else None, plan)
@@ -246,7 +278,7 @@ class _Reader:
 
     def _completed(self, row: Obligation, text: str) -> Obligation:
         """The duty with the time by which the next sentence wants it done."""
-        due = None if row.deadline else _when(text, self._issued_on)
+        due = None if row.deadline else due_by(text, self._issued_on)
         return replace(row, deadline=due.text, deadline_on=due.on, deadline_rule=due.rule) if due else row
 
     def _above(self, clause: Clause) -> Who:
@@ -291,21 +323,22 @@ class _Reader:
     def _row(
         self, clause: Clause, text: str, phrase: Phrase, who: Who, shared: Deadline | None, plan: Plan | None
     ) -> tuple[Obligation, Deadline | None]:
-        said, start = text[phrase.start : phrase.end], _begin(phrase)
-        quote = text[start : phrase.end]
-        when = _when(said, self._issued_on) or shared
+        said, (start, end) = text[phrase.start : phrase.end], _core(text, phrase)
+        quote, whole = text[start:end], text[start : phrase.end]
+        when = due_by(said, self._issued_on) or shared
         condition = text[phrase.start : phrase.condition].strip(" ,")
         restored = bool(clause.reading)
-        span = clause.printed_span(start, phrase.end) if restored else (start, phrase.end)
+        span = clause.printed_span(start, end) if restored else (start, end)
         notes = [when.note] if when and when.note else []
         notes += [_NOTES[who.source]] if who.source in _NOTES else []
         trust = _TRUST[who.source] * (0.6 if phrase.kind in ("weak", "opener") else 1) * (0.9 if phrase.joined else 1)
         made = Obligation(
-            clause=clause.id, actor=who.text, modality=_modality(phrase, quote), action=_action(text, phrase),
-            deadline=when.text if when else "", deadline_on=when.on if when else None, reports_to=reports_to(quote),
+            clause=clause.id, actor=who.text, modality=_modality(phrase, plain(text), start),
+            action=_action(text, phrase),
+            deadline=when.text if when else "", deadline_on=when.on if when else None, reports_to=reports_to(whole),
             quote=quote, start=clause.start + span[0], end=clause.start + span[1],
             actors=_actors(who, text, phrase) + _helpers(plan), deadline_rule=when.rule if when else "",
-            target=target(quote),
+            target=target(whole),
             condition=condition if _CONDITION.match(plain(condition)) else "", actor_from=who.source,
             in_reading=restored,
             confidence=round(trust * (0.85 if restored else 1), 2), note="; ".join(notes),
@@ -314,9 +347,14 @@ class _Reader:
         return made, led
 
 
-def _begin(phrase: Phrase) -> int:
-    """Where the quote begins: at what must be done where more words than those say who and on what condition."""
-    return phrase.main if phrase.main - phrase.start > phrase.end - phrase.main > 0 else phrase.start
+def _core(text: str, phrase: Phrase) -> tuple[int, int]:
+    """What is quoted: what must be done, without what it is for, who must or on what condition where those are long."""
+    end = phrase.end
+    for why in _WHAT_FOR.finditer(plain(text), phrase.main + _LEAST, end):
+        if end - why.start() > 2 * (why.start() - phrase.main):
+            end = why.start()
+            break
+    return (phrase.main if 2 * (phrase.main - phrase.start) > end - phrase.main > 0 else phrase.start), end
 
 
 def _reported(rows: list[Obligation]) -> list[Obligation]:
@@ -328,33 +366,16 @@ def _reported(rows: list[Obligation]) -> list[Obligation]:
     return [replace(r, reports_to=to) if not r.reports_to and _REPORTS.match(plain(r.action)) else r for r in rows]
 
 
-def _when(quote: str, issued_on: date | None) -> Deadline | None:
-    """The time by which it must be done: a dated one before one that comes again and again."""
-    found = [
-        d for d in deadlines(quote, issued_on)
-        if (not _BY_YEAR.match(d.text.lower()) or _MEASURED.search(plain(quote[: d.end + 60])))
-        and (
-            not _EACH_YEAR.fullmatch(d.text.lower())
-            or _AT_TIMES.search(plain(quote[max(0, d.start - 40) : d.start]))
-            or _MADE_ANEW.search(plain(quote[: d.start]))
-        )
-    ]  # fmt: skip
-    if found:
-        return next((d for d in found if d.on), None) or next((d for d in found if d.rule), found[0])
-    bare = _PERIODIC.search(plain(quote)) if "định kỳ" in plain(quote) else None
-    return Deadline(bare.start(), bare.end(), quote[bare.start() : bare.end()], None, "") if bare else None
-
-
-def _modality(phrase: Phrase, quote: str) -> str:
+def _modality(phrase: Phrase, small: str, start: int) -> str:
     if phrase.kind in ("must_not", "may"):
         return phrase.kind
-    return "may" if MAY.match(plain(quote)) else "must"
+    return "may" if MAY.match(small, start) else "must"
 
 
 def _action(text: str, phrase: Phrase) -> str:
     """What must be done, without who and on what condition."""
     action = text[max(phrase.main, phrase.start) : phrase.end].strip(" ,:")
-    if phrase.joined and DOCUMENT.match(plain(action)):
+    if phrase.joined and DOCUMENT.match(action.lower()):
         return f"thực hiện {action}"
     return _DUTY_WORDS.sub("", action)
 
@@ -362,7 +383,7 @@ def _action(text: str, phrase: Phrase) -> str:
 def _actors(who: Who, text: str, phrase: Phrase) -> tuple[Actor, ...]:
     """Each of those who must act, who leads and who coordinates."""
     action = text[phrase.main : phrase.end]
-    small = plain(action)
+    small = plain(text)[phrase.main : phrase.end]
     leads, helps = "chủ trì" in small[:160], "phối hợp" in small[:160]
     role = "lead" if leads else "coordinates" if helps and small.find("phối hợp") < 25 else ""
     span = together_with(action, 0) if helps else None

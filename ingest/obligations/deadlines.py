@@ -70,6 +70,16 @@ _SIGNED = re.compile(
 
 
 _NO_DAY = "Thời hạn in sai, không có ngày này"
+_BY_YEAR = re.compile(r"^(?:đến|vào) năm")
+_MEASURED = re.compile(r"hoàn thành|phải|đạt|\d\s*%")
+# 'nhiệm vụ hằng năm' is no time; 'báo cáo … hằng năm' and 'Hằng năm, …' are.
+_EACH_YEAR = re.compile(r"(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|ngày)")
+_AT_TIMES = re.compile(r"^$|, $|\b(?:báo cáo|tổng kết|sơ kết|định kỳ|tổ chức)\b")
+# 'xây dựng kế hoạch hằng năm', 'bố trí kinh phí hằng năm': each year anew.
+_MADE_ANEW = re.compile(
+    r"(?:xây dựng|lập|bố trí|cân đối|phân bổ|ban hành|rà soát|đánh giá|cập nhật|kiểm tra|công bố)(?!\w)[^,;.]*$"
+)
+_PERIODIC = re.compile(r"\bđịnh kỳ\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,3 +237,20 @@ def _checked(deadline: Deadline, issued_on: date | None) -> Deadline:
         return deadline
     note = f"Thời hạn trước ngày ban hành {issued_on:%d/%m/%Y}: “{deadline.text}”"
     return Deadline(deadline.start, deadline.end, deadline.text, deadline.on, deadline.rule, note)
+
+
+def due_by(quote: str, issued_on: date | None) -> Deadline | None:
+    """The time by which it must be done: a dated one before one that comes again and again."""
+    found = [
+        d for d in deadlines(quote, issued_on)
+        if (not _BY_YEAR.match(d.text.lower()) or _MEASURED.search(plain(quote[: d.end + 60])))
+        and (
+            not _EACH_YEAR.fullmatch(d.text.lower())
+            or _AT_TIMES.search(plain(quote[max(0, d.start - 40) : d.start]))
+            or _MADE_ANEW.search(plain(quote[: d.start]))
+        )
+    ]  # fmt: skip
+    if found:
+        return next((d for d in found if d.on), None) or next((d for d in found if d.rule), found[0])
+    bare = _PERIODIC.search(plain(quote)) if "định kỳ" in plain(quote) else None
+    return Deadline(bare.start(), bare.end(), quote[bare.start() : bare.end()], None, "") if bare else None

@@ -6,7 +6,8 @@ from ingest.obligations.actors import IN_NAME, starts_with_head, word_before
 from ingest.obligations.words import DIGIT, VERBS, plain
 
 _AUTHORITY = re.compile(
-    r"(?:các )?(?:cấp có thẩm quyền|cấp trên|cơ quan có thẩm quyền|người có thẩm quyền|cấp thẩm quyền)(?: cấp trên)?"
+    r"(?:các )?(?:cấp có thẩm quyền|cấp trên|(?:cơ quan, )?(?:cơ quan|người) có thẩm quyền|cấp thẩm quyền)"
+    r"(?: cấp trên)?"
 )
 # Where a report goes: 'báo cáo UBND tỉnh', 'báo cáo kết quả với Chủ tịch', 'gửi báo cáo về Sở Nội vụ (qua …)'.
 _REPORT = re.compile(
@@ -62,7 +63,10 @@ def reports_to(phrase: str) -> str:
         straight = _STRAIGHT.match(small, report.end())
         starts = [straight.end()] if straight else []
         if report[0] not in ("trình", "đề xuất"):
-            starts += [to.end() for to in _TO.finditer(small, report.end(), report.end() + _REACH)]
+            starts += [
+                to.end()
+                for to in _TO.finditer(small, report.end(), report.end() + _REACH * (3 if report[0] == "gửi" else 1))
+            ]
         for at in starts:
             if body := _body(phrase, small, at):
                 return body

@@ -25,14 +25,25 @@ _ORDERED_PURPOSE = re.compile(
     rf"triệt để|khẩn trương)\b)"
 )
 _DEPENDENT = re.compile(r"\b(?<!kể cả )(?:để|nhằm|như|gồm|mà|nếu|khi|(?<!những )(?<!các )trường hợp)\b")
+# 'nghiên cứu kiến nghị để lồng ghép vào các đề án, báo cáo Thủ tướng …' but not 'gửi Sở Nội vụ để tổng hợp, báo cáo …'.
+_REPORTS_UP = re.compile(rf"(?:(?:kịp thời|định kỳ) )?(?:báo cáo|trình) (?={BODY.pattern}|(?:các )?cấp )")
+_FOR_LONG = re.compile(r"^(?!.*\b(?:gửi|khi|nếu|như|mà|gồm)\b).* để (?:[^\s,;]+ ){4}[^,;]*$")
 _ACTIVITY = re.compile(
     rf"(?:công tác|hoạt động|(?<!công )việc|biện pháp|giải pháp|kỹ năng) (?:{VERBS})"
 )  # '… và bắt giữ' too
+_WORK = re.compile(r"\bcông tác (?:\S+ ){0,3}\S+$")  # 'công tác dân vận và thực hiện dân chủ ở cơ sở'
 _NOT_TO = re.compile(r"\b(?:bảo đảm|đảm bảo) không [^,]*$")  # 'đảm bảo không chồng chéo, không bỏ sót'
 _ALSO_VERBS = tuple(
     "lãnh đạo; điều hành; xếp loại; ủy quyền; kỷ luật; điều tra; sáng tạo; tiếp thu; biên soạn; bồi thường; "
     "tấn công; trấn áp".split("; ")
 )
+# 'lĩnh vực, địa bàn quản lý', 'đề án Bộ chủ trì', 'tiến độ thực hiện': whose or of what the noun before is.
+_WHOSE = ("bàn", "vực", "quyền", "ngành", "bộ", "sở", "vị", "phương", "mình", "trách")
+_OF_DOING = ("độ", "quả", "trình", "gian", "phí", "pháp", "hoạch")
+_TELLS = {
+    **dict.fromkeys(("quản lý", "chủ trì", "phụ trách"), _WHOSE),
+    **dict.fromkeys(("thực hiện", "triển khai", "thi hành"), _OF_DOING),
+}
 # 'thực hiện đầy đủ, nghiêm túc yêu cầu': what must be done is still to come.
 _HOW = tuple(
     "đầy đủ; nghiêm túc; nghiêm; đúng; kịp thời; hiệu quả; có hiệu quả; chặt chẽ; đồng bộ; thường xuyên; sâu rộng; "
@@ -65,7 +76,7 @@ _FRESH = re.compile(
 )
 # 'bảo đảm đến hết năm 2023 phải công khai', 'trong đó phương án phải bảo đảm': a result that is a duty by itself.
 _OWN_DUTY = re.compile(
-    r"(?:trong đó,? |bảo đảm |đảm bảo )?[^,;.]{0,60}?\b(?:phải(?! được)|cần "
+    r"trong đó,? (?:nêu|ghi|xác định) rõ(?!\w)|(?:trong đó,? |bảo đảm |đảm bảo )?[^,;.]{0,60}?\b(?:phải(?! được)|cần "
     r"(?=tập trung|tiếp tục|chú ý|chú trọng|quan tâm|khẩn trương))\b"
 )
 _DUTY_OF_OTHERS = re.compile(r"[^,;.]{0,90}?\b(?:phải|có trách nhiệm|chịu trách nhiệm)\b")
@@ -114,10 +125,10 @@ def begins_duty(small: str, at: int, end: int) -> bool:
     verb = VERB.match(small, verb_at, end)
     if not verb or small[verb.end() : verb.end() + 1] in ("", ";", ".", ")") or small.startswith(" của", verb.end()):
         return False
-    if small.startswith(",", verb.end()) and (" " not in verb[0] or NOUN.match(small, verb_at, end)):
-        return False
     if verb_at > at and small[at:verb_at].strip() not in ("và", "riêng", "cùng", "chỉ", "cụ thể"):
         return True
+    if small.startswith(",", verb.end()) and (" " not in verb[0] or NOUN.match(small, verb_at, end)):
+        return False
     return not NOUN.match(small, verb_at, end) or bool(AS_VERB.match(small, verb.end(), end))
 
 
@@ -176,7 +187,8 @@ def _is_next_duty(small: str, at: int, end: int, done: str, joint: str) -> bool:
             return not _TITLE.search(done) and not (len(done.split()) <= 3 and ends_in_verb(done))
         lead = LEAD.match(small, at, end)
         own = VERB.match(small, lead.end() if lead else at, end)
-        if _ACTIVITY.search(done.rsplit(",", 1)[-1]):
+        last = done.rsplit(",", 1)[-1]
+        if _ACTIVITY.search(last) or (small.startswith("thực hiện", at) and _WORK.search(last)):
             return False
         return bool(own) and _stands_alone(small, at, end, done) and "," not in done[-12:]
     if small.startswith("trong đó", at):
@@ -193,8 +205,10 @@ def _is_next_duty(small: str, at: int, end: int, done: str, joint: str) -> bool:
 
 def _stands_alone(small: str, at: int, end: int, done: str) -> bool:
     """Whether a verb with an object begins at `at`, and the one before it has an object too."""
-    if not begins_duty(small, at, end) or _title(done, 0, len(done)) or _DEPENDENT.search(done):
+    if not begins_duty(small, at, end) or _title(done, 0, len(done)):
         return False
+    if _DEPENDENT.search(done):
+        return _REPORTS_UP.match(small, at, end) is not None and _FOR_LONG.search(done) is not None
     if _NOT_TO.search(done.rsplit(",", 1)[-1]):
         return False
     lead = LEAD.match(small, at, end)
@@ -215,6 +229,8 @@ def ends_in_verb(done: str, anew: bool = False) -> bool:
         at = len(last) - len(tail)  # what stands before tells: 'trình' is a verb, 'chương trình' is none
         if len(words) >= n and last.endswith(tail) and VERB.fullmatch(last, at) and tail not in _NO_VERB_AT_END:
             if anew and len(words) >= n + 4 and NOUN.fullmatch(tail) and VERB.match(last):
+                return False
+            if len(words) > n and words[-n - 1] in _TELLS.get(tail, ()):
                 return False
             return words[-1] != "giao" and (len(words) == n or words[-n - 1] not in ("được", "bị", "do", "có"))
     if last.endswith(_ALSO_VERBS) or len(done.split()) <= 2:

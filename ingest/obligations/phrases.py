@@ -28,7 +28,7 @@ from ingest.obligations.words import (
 
 _ASIDE = re.compile(r"\((?!(?:\d{1,2}|[ivx]{1,4}|[a-zđ])\))[^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,300}\"")
 _BEFORE = re.compile(
-    r"(?:và |đồng thời,? )?(?:trường hợp|trong trường hợp|khi|nếu|đối với|trong quá trình|trên cơ sở|căn cứ|theo|"
+    r"(?:và |đồng thời,? )?(?:trường hợp|trong trường hợp|khi|nếu|đối với|(?:trong )?quá trình|trên cơ sở|căn cứ|theo|"
     r"định kỳ|trong|trước|sau|từ|để|"
     r"nhằm|với|qua|thông qua|tại|vào|hằng|hàng|ngoài|đến|chậm nhất|xuất phát|về|ngay|tùy|kể từ|năm 20|quý|"
     r"thực hiện (?=nghị|quyết định|"
@@ -38,6 +38,7 @@ _BEFORE = re.compile(
 _ANYONE = "cơ quan; đơn vị; địa phương; cá nhân; doanh nghiệp; cán bộ; công chức; viên chức; ngành; người dân".split(
     "; "
 )
+_OWN = re.compile(r"[,;]|\b(?:mình|khác|và(?! vừa)|liên quan)\b")
 _MODALS = ("phải", "không được", "nghiêm cấm", "có trách nhiệm", "đề nghị")
 _MODAL_NEAR = re.compile(rf"(?:(?!\b(?:đã|là)\b)[^;.]){{0,110}}?\b({'|'.join(_MODALS)})\b")
 _NEAR = 130  # characters that hold such a word
@@ -56,14 +57,31 @@ _SAYS_ONLY = re.compile(
     r"biểu dương(?:,? [^,;.]{0,30})? (?:sự|tinh thần|nỗ lực)|"
     r"thống nhất (?:với|chủ trương|về chủ trương|đề xuất|theo đề xuất|nội dung)(?!\w)|"
     r"(?:xin |trân trọng )*thông báo (?:để|đến|tới|cho)(?!\w)[^;.]*\bbiết\b|"
-    r"(?:quyết định|thông báo) (?:số )?\d+/)"  # a document's name
+    r"(?:quyết định|thông báo) (?:số )?\d+/|"  # a document's name
+    # 'Hỗ trợ thêm 500.000 đồng/người'
+    r"(?:chi|hỗ trợ|bồi dưỡng)(?!\w)[^;]{0,60}\d ?(?:triệu |nghìn |ngàn |tỷ )?đồng/)"
 )
 _ORDERS = ("yêu cầu", "đề nghị", "giao", "phân công")  # one of them stands in each order
 _ORDERED_LIST = re.compile(rf"[^,;:.]{{0,60}}?(?<!\w)(?P<order>(?!đối với)(?:{ORDER.pattern}))")
+# 'Nhằm …, Sở Nội vụ đề nghị UBND các xã …', 'Trên đây là Chỉ thị …, yêu cầu các sở …': an order behind other words.
+_ORDER_WORD = re.compile(r"[yđg](?:êu cầu|ề nghị|iao) ")
+_THEN_ORDERS = re.compile(
+    rf", (?:(?={HEAD.pattern})[^,;:.]{{0,60}} (?=đề nghị|yêu cầu))??"
+    rf"(?P<order>(?:(?:kính|trân trọng) )?(?:đề nghị|yêu cầu|giao) )(?={HEAD.pattern})"
+)
 _VERB_BEHIND = re.compile(rf" (?:{VERBS})")
 _REST_ON = re.compile(r"(?:căn cứ|theo|trên cơ sở|từ)(?!\w)")
+# 'theo chức năng, nhiệm vụ được giao rà soát …': no comma stands before what must be done.
+_WITHIN = re.compile(
+    r"(?:theo|căn cứ|trong phạm vi)(?:,?(?: và)? (?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|quyền hạn|phạm vi|"
+    r"lĩnh vực|quản lý|được (?:giao|phân công)|của (?:mình|ngành|đơn vị)|cơ quan,? đơn vị|quy định))+,? "
+)
+_REST_ON_TO = re.compile(rf"(?:căn cứ|trên cơ sở|dựa trên) [^,;.]{{4,120}}? để (?={LEAD.pattern}(?:{VERBS}))")
 _THEN = re.compile(r" th(?:ì |i (?=phải))")
-_MAIN_CLAUSE = re.compile(r"[,\s](?:\s(?<=,\s)\s*(?:thì )?|(?=(?:phải|yêu cầu|đề nghị|báo cáo|kịp thời)(?!\w))(?<=\s))")
+_MAIN_CLAUSE = re.compile(
+    r"[,\s](?:\s(?<=,\s)\s*(?:thì )?|(?=(?:phải|cần|yêu cầu|đề nghị|báo cáo|kịp thời|chủ động|thường xuyên|"
+    r"khẩn trương|tiếp tục)(?!\w))(?<=\s))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +118,9 @@ def phrases(text: str, damaged: bool) -> list[Phrase]:
         if fresh == ";" and made and _lists_on(made[-1], phrase, small, hidden):
             made[-1] = opening(small, hidden, made[-1].start, end, damaged)
             continue
+        if fresh == ";" and made and _is_said_of(made[-1], phrase, small):
+            made[-1] = replace(made[-1], end=end)
+            continue
         made.append(phrase)
     return [cut for phrase in made for cut in _taken_apart(phrase, small, hidden)]
 
@@ -110,8 +131,21 @@ def _lists_on(before: Phrase, phrase: Phrase, small: str, printed: str) -> bool:
     return (
         named
         and not before.kind
-        and (starts_with_head(small, before.start) or _orders_list(small, printed, before.start, before.end))
+        and (
+            starts_with_head(small, before.start)
+            or _orders_list(small, printed, before.start, before.end, _order_behind(small, before.start, before.end))
+        )
         and not ends_in_verb(f"các {small[before.start : before.end]}")
+    )
+
+
+def _is_said_of(before: Phrase, phrase: Phrase, small: str) -> bool:
+    """'Tập huấn cho cán bộ cấp tỉnh; cán bộ làm công tác …; …': more of those that the duty before is for."""
+    if not phrase.actor or phrase.actor.ordered or phrase.kind != "verb" or not before.kind:
+        return False
+    head = HEAD.match(small, phrase.actor.start)
+    return (
+        head is not None and phrase.start == phrase.actor.start and f" cho {head[0]}" in small[before.main : before.end]
     )
 
 
@@ -121,16 +155,24 @@ def _told_before(text: str, before: Phrase) -> Named | None:
     return Named(before.start + told[0], before.start + told[1], before.end, ordered=True) if told else None
 
 
-def _orders_list(small: str, printed: str, start: int, end: int) -> bool:
+def _orders_list(small: str, printed: str, start: int, end: int, later: re.Match[str] | None) -> bool:
     """'UBND tỉnh yêu cầu Thủ trưởng các sở' with no verb behind it: the list goes on behind ';'."""
     near = small[start : min(end, start + _NEAR)]
     order = _ORDERED_LIST.match(small, start, end) if any(map(near.__contains__, _ORDERS)) else None
-    return (
-        order is not None
-        and (order.start("order") == start or starts_with_head(small, start))
-        and starts_with_head(small, order.end())
-        and named_at(small, order.end(), end, printed) is None
-    )
+    behind = 0
+    if order and (order.start("order") == start or starts_with_head(small, start)):
+        behind = order.end()
+    elif later:
+        behind = later.end()
+    return bool(behind) and starts_with_head(small, behind) and named_at(small, behind, end, printed) is None
+
+
+def _order_behind(small: str, start: int, end: int) -> re.Match[str] | None:
+    """The order that stands behind a comma of `[start, end)`."""
+    found = _THEN_ORDERS.search(small, start, end) if _ORDER_WORD.search(small, start, end) else None
+    if found and found.start("order") == found.start() + 2 and _verb_at(small, start, end):
+        return None  # 'Rà soát vướng mắc, đề nghị Bộ Tài chính hướng dẫn': a duty like the one before
+    return found
 
 
 def _longer(phrase: Phrase, end: int, small: str, hidden: str, damaged: bool) -> Phrase:
@@ -145,7 +187,13 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
     before = start
     if _BEFORE.match(small, start, end) and not _verb_at(small, start, end):
         before = _behind_condition(small, printed, start, end)
+    if small.startswith("do ", start) and starts_with_head(small, start + 3):  # 'Do nhà đầu tư tự bảo đảm kinh phí'
+        before = start + 3
     named = named_at(small, before, end, printed)
+    order = None if named else _order_behind(small, start, end)
+    if order:
+        named = named_at(small, order.start("order"), end, printed)
+        before = order.start("order") if named else before
     main = named.then if named else before
     if named and _BEFORE.match(small, main, end):
         main = _behind_condition(small, printed, main, end)
@@ -174,7 +222,7 @@ def opening(small: str, printed: str, start: int, end: int, damaged: bool) -> Ph
         _DONE.match(small, start, end)
         or (" là " in small[main : main + _NEAR] and _DEFINES.match(small, main, end))
         or _SAYS_ONLY.match(small, main, end)
-        or (not named and kind == "verb" and _orders_list(small, printed, start, end))
+        or (not named and kind == "verb" and _orders_list(small, printed, start, end, order))
     ):
         kind = ""
     if not named and small.startswith("về ", start):
@@ -225,20 +273,33 @@ def _verb_at(small: str, at: int, end: int) -> bool:
 
 def _behind_condition(small: str, printed: str, start: int, end: int) -> int:
     """Where the main clause begins after 'Trường hợp …', 'Trong quý III, …'; `start` where none is seen."""
+    if (within := _WITHIN.match(small, start, end)) and begins_duty(small, within.end(), end):
+        return within.end()
+    if resting := _REST_ON_TO.match(small, start, end):
+        return resting.end()
     if then := _THEN.search(small, start, end):
         return then.end()
     found: int | None = None
+    purpose = printed.startswith(("Để ", "Nhằm "), start)  # 'Để nâng cao …, tăng cường …, các sở rà soát …'
     for comma in _MAIN_CLAUSE.finditer(small, start, end):
         at = comma.end()
         if small.startswith(("giao ", "yêu cầu ", "đề nghị "), at) and named_at(small, at, end, printed):
             return at
-        if found is not None:
+        if found is not None and not purpose:
             continue
         head = HEAD.match(small, at, end)
-        actor = None if head and head[0] in _ANYONE else named_at(small, at, end, printed)
-        if actor or begins_duty(small, at, end):
-            found = at
+        actor = named_at(small, at, end, printed)
+        if actor and head and head[0] in _ANYONE and not _is_meant(small, head.end(), actor):
+            actor = None
+        if actor or (found is None and begins_duty(small, at, end)):
+            found, purpose = at, purpose and not actor
     return start if found is None else found
+
+
+def _is_meant(small: str, at: int, actor: Named) -> bool:
+    """'…, cơ quan chủ trì có trách nhiệm …', '…, doanh nghiệp nhỏ và vừa nộp …': one of its kind, told to act."""
+    said = small[at : actor.end]
+    return MUST.match(small, actor.then) is not None or (len(said.split()) > 1 and not _OWN.search(said))
 
 
 def _taken_apart(phrase: Phrase, small: str, printed: str) -> Iterator[Phrase]:

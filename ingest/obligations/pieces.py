@@ -10,15 +10,17 @@ _SENTENCE = re.compile(
     r"[.!?…\n;](?:(?<=;)\s*|(?<=\n)\n*|(?<=[.!?…])[.!?…]*(?<!\b[A-ZĐ]\.)(?<!\bTP\.)(?<!\bTT\.)(?<!\bCT\.)"
     r"(?<!\.\.\.)\s+(?=[-+*]?\s*(?:[“\"(]?[A-ZĐÂĂÊÔƠƯÀ-ỸẠ-Ỵ]|\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s)))"
 )
+_LABEL = re.compile(r"(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")  # 'a) Chịu trách nhiệm …' where the text begins
 _NUMBERED = re.compile(r"\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s+")  # 'giao: (i) rà soát …; (ii) báo cáo …'
 # A colon inside a sentence: 'Nội dung thực hiện: …', 'trong đó: …', or small letters follow.
 _COLON = re.compile(r":\s+")
 _SMALL = re.compile(r"(?:\((?:1|i|a)\)\s+)?[a-zđ]|\((?:1|i|a)\)\s")
 _OPENERS = tuple(
-    "nội dung; nội dung thực hiện; nội dung công việc; trong đó; cụ thể; cụ thể là; sau đây; như sau".split("; ")
+    "nội dung; nội dung thực hiện; nội dung công việc; trong đó; cụ thể; cụ thể là; sau đây; như sau; "
+    "cơ quan thực hiện; đơn vị thực hiện; phân công thực hiện; tổ chức thực hiện".split("; ")
 )
 # 'Về việc thỏa thuận …: UBND tỉnh xử lý …', 'Đối với dự án …: Sở Xây dựng, Sở Tài chính thẩm định'
-_TOPIC = re.compile(r"(?:^|(?<=[\n.;]))\s*(?:Về|Đối với|Riêng) [^:;\n]{4,250}:\s+")
+_TOPIC = re.compile(r"(?:^|(?<=[\n.;]))\s*(?:Về|Đối với|Riêng) [^:\n]{4,250}:\s+")
 # 'Tên dự án: Xây dựng đường …': a title, an aim, a result.
 _NAMES = re.compile(
     r"\b(?:tên|dự án|đề án|đề tài|chủ đề|mục tiêu|mục đích|ý nghĩa|kết quả|báo cáo|tiêu đề|phụ lục|mẫu)\b"
@@ -73,6 +75,8 @@ def _opens_duty(text: str, at: int, before: str) -> bool:
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     while start < end and text[start] in " \n\t-–+*•,.;:/":
         start += 1
+    if start < _NEAR and not text[:start].strip(" \n\t-–+*•") and (label := _LABEL.match(text, start, end)):
+        start = label.end()
     if text.startswith("(", start, end) and (numbered := _NUMBERED.match(text, start, end)):
         start = numbered.end()
     end = start + len(text[start:end].rstrip(_MARKS + "/"))

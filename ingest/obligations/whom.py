@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.directive import Clause
-from ingest.obligations.actors import named_at, starts_with_head, whole_actor
+from ingest.obligations.actors import heading_actor, named_at, starts_with_head, whole_actor
 from ingest.obligations.words import ORDER, plain
 
 _PLANNED = ("Kế hoạch", "Chương trình", "Phương án", "Đề án")
@@ -77,11 +77,12 @@ def _addressed_at_the_end(clauses: Sequence[Clause]) -> Who:
 
 
 def _told_first(clause: Clause, text: str) -> str:
-    whole = whole_actor(clause.heading) if clause.heading else None
+    whole = heading_actor(clause.heading) if clause.heading else None
     if whole:
         return clause.heading[slice(*whole)]
     small = plain(text)
-    starts = [0, *(order.start() for order in ORDER.finditer(small[:_NEAR]))]
+    near = small if clause.id.startswith("close.") else small[:_NEAR]
+    starts = [0, *(order.start() for order in ORDER.finditer(near))]
     named = next(filter(None, (named_at(small, at, len(small), text) for at in starts)), None)
     return text[named.start : named.end] if named else ""
 

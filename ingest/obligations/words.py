@@ -72,7 +72,7 @@ _OF_DUTY = (
     "lồng ghép; lựa chọn; mở rộng; nắm bắt; nắm chắc; "
     "nâng cao; nâng cấp; nêu rõ; ngăn chặn; nghiêm cấm; nghiên cứu; nhận diện; nhân rộng; niêm yết; nộp; phát động; "
     "phát hiện; phát huy; phát triển; phân bổ; phân cấp; phân công; phân định; phân loại; phân tích; phản ánh; "
-    "phê duyệt; "
+    "phê duyệt; phân quyền; "
     "phê phán; phổ biến; phối hợp; phòng ngừa; phòng, chống; phòng chống; quan tâm; quán triệt; quản lý; quy định rõ; "
     "quyết định; ra quân; rà soát; rút gọn; rút kinh nghiệm; rút ngắn; sắp xếp; sơ kết; sơ tán; sửa chữa; sửa đổi; "
     "sử dụng; tái cơ cấu; tạm dừng; tạm đình chỉ; tăng cường; tập huấn; tập hợp; tập trung; tham gia; tham mưu; "
@@ -107,8 +107,9 @@ _OF_DUTY = (
     "tích trữ; bố phòng; thăm hỏi; chia tách; chỉ định; ủy quyền; ủy thác; trang bị; gia hạn; "
     "đề bạt; cải chính; bác bỏ; bài trừ; cụ thể hóa; nhân lên; thúc giục; thanh lý; "
     "thanh thải; giải tỏa; giải phóng; cưỡng chế; tịch thu; niêm phong; trưng cầu; triệu tập; có chính sách; "
+    "đầu tư(?= (?:trang thiết bị|cơ sở vật chất|nâng cấp|mua sắm)); "
     "có cơ chế; có phương thức; có chương trình; ghi nhận; tháo dỡ; cắm mốc; "
-    "nắm(?=,| tình hình| thông tin| rõ)"
+    "nắm(?=,| tình hình| thông tin| rõ| sát| vững)"
 )
 _VERBS = either(_OF_DUTY)
 # … hóa: 'cá thể hóa', 'hiện đại hóa'.
@@ -127,9 +128,9 @@ _NOUNS = either(
     "phòng chống; chuyển giao; tránh; lập; phát hiện; liên hệ; tra cứu; bảo quản; điều động; sửa chữa; công khai; "
     "kê khai; khai báo; thống nhất; thể hiện; chăm sóc; thảo luận; tham khảo; di chuyển; phục hồi; bảo trì; "
     "bảo dưỡng; kiểm kê; hợp nhất; sáp nhập; kết hợp; "
-    "liên kết; quan trắc; đo đạc; dự trữ; ủy quyền; ủy thác; trang bị; thanh lý; giải phóng; "
+    "liên kết; quan trắc; đo đạc; dự trữ; ủy quyền; ủy thác; phân quyền; trang bị; thanh lý; giải phóng; "
     "cưỡng chế; niêm phong; đồng hành; so sánh; hình thành; giới thiệu; lắp đặt; hoàn chỉnh; "
-    "thu gom; nuôi dưỡng; phân luồng; gia hạn; phân chia; chia tách; củng cố; tạo điều kiện; tạo thuận lợi"
+    "thu gom; nuôi dưỡng; phân luồng; gia hạn; phân chia; chia tách; củng cố"
 )
 NOUN = re.compile(rf"(?:{_NOUNS})(?!\w)")
 # What follows such a word where it is a verb: 'báo cáo Chủ tịch', 'tổ chức thực hiện', 'xử lý nghiêm', 'kiểm tra việc'.
@@ -142,19 +143,22 @@ AS_VERB = re.compile(
 VERB = re.compile(VERBS)
 # What a duty leads to, no duty of its own: 'bảo đảm đúng tiến độ', 'góp phần nâng cao …'.
 RESULT = re.compile(
-    r"(?:và |từng bước )?(?:(?:bảo đảm|đảm bảo) (?:đúng|chất lượng|tiến độ|thời gian|hiệu quả|yêu cầu|theo|kịp thời|"
-    r"đáp ứng|ngang tầm|phù hợp|đủ|hoàn thành|sự)|góp phần|tạo|nhằm|"
+    r"(?:và |từng bước )?(?:(?:bảo đảm|đảm bảo) (?:đúng|chất lượng|tiến độ|thời gian|hiệu quả|hiệu lực|yêu cầu|"
+    r"theo|kịp thời|đáp ứng|ngang tầm|phù hợp|đủ|hoàn thành|sự|an toàn|an ninh|tính|đưa|ổn định|thông suốt)|"
+    r"góp phần|tạo(?! điều kiện cho| lập)|nhằm|"
     r"hướng tới|phục vụ|đáp ứng|phù hợp|qua đó|từ đó|làm cơ sở|"
-    r"làm căn cứ|là cơ sở|để |giúp|mang lại|đem lại|hình thành|trên tinh thần|theo |giữ vững|đạt )"
+    r"làm căn cứ|là cơ sở|để |giúp|mang lại|đem lại|hình thành|trên tinh thần|theo (?!dõi)|giữ vững|đạt )"
 )
 # It must not be done: 'không được đùn đẩy', 'kiên quyết không để xảy ra', 'nghiêm cấm'.
 NEVER = re.compile(
     r"(?:(?:và|đồng thời|kiên quyết|tuyệt đối|nghiêm túc|dứt khoát|cương quyết),? )*"
-    r"(?:nghiêm cấm|cấm|không(?! (?:chỉ|những|ngừng|quá|phải|có|đúng|thể|gian|khí|tiền mặt|còn|liên quan|thuộc|"
-    r"đầy đủ|dám|"
+    r"(?:nghiêm cấm|cấm|(?<=tuyệt đối )tránh|không(?! (?:chỉ|những|ngừng|quá|phải|có|đúng|thể|"
+    r"gian|khí|tiền mặt|còn|liên quan|thuộc|đầy đủ|dám|"
     r"đảm bảo|bảo đảm|phù hợp|cần thiết|đạt|chịu|hoàn thành|thống nhất|giới hạn|may|đồng ý)\b))(?!\w)"
 )
-MUST = re.compile(r"(?:phải|cần|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được giao|buộc phải)(?!\w)")
+MUST = re.compile(
+    r"(?:phải|cần|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|được giao(?! nhiệm vụ| trách nhiệm)|buộc phải)(?!\w)"
+)
 MAY = re.compile(
     r"(?:có thể|có quyền|được quyền|được phép)(?!\w)|được(?= (?:tự |chủ động )?(?:quyết định|lựa chọn|áp dụng|sử dụng))"
 )
@@ -171,7 +175,7 @@ HEAD = re.compile(
         "văn phòng; vp; vpcp; công an; quân đội; quân khu; bộ chỉ huy; bộ tư lệnh; bộ đội; "
         "thanh tra(?=\\s(?:tỉnh|thành|bộ|chính|sở|nhà)); "
         "tòa án; viện; kho bạc; ngân hàng; bảo hiểm xã hội; bhxh; cục; chi cục; tổng cục; thuế; vụ(?! việc); "
-        "phòng(?!,? (?:chống|ngừa|tránh)); "
+        "phòng(?!,? (?:chống|ngừa|tránh|cháy|dịch|thủ|hộ|bệnh)(?!\\w)); "
         "trung tâm; đài; báo(?! cáo); cổng; cơ quan; đơn vị(?! tính); địa phương; cá nhân; cán bộ; công chức; "
         "viên chức; người lao động; người sử dụng lao động; doanh nghiệp; hội(?! nghị| thảo| họp); đoàn(?! kết); "
         "liên đoàn; "
@@ -185,7 +189,8 @@ HEAD = re.compile(
         "cơ quan)); thông tấn xã; "
         "kiểm toán nhà nước; viện kiểm sát; "
         "lực lượng(?= (?:chuyên trách|chức năng|vũ trang|công an|quân đội|kiểm lâm|quản lý thị trường|biên phòng)); "
-        "người dân; chủ hộ; phó trưởng ban; phương tiện thông tin; "
+        "người dân; chủ(?= (?:hộ|cơ sở|rừng|tàu|phương tiện|dự án|chương trình|doanh nghiệp|sở hữu|vật nuôi)); "
+        "phó trưởng ban; phương tiện thông tin; "
         "snv; stc; stp; sct; sxd; syt; stttt; skhđt; sgdđt; stnmt; sgtvt; svhttdl; skhcn; bnv; btc; btp; bct; bca; "
         "bqp; byt"
     )
