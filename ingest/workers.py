@@ -55,7 +55,7 @@ class Readers:
             process.stdin.write(os.fsencode(path.resolve()).hex().encode() + b"\n")
             process.stdin.flush()
             while True:
-                watch = threading.Timer(STALLED, _stop, (process,))
+                watch = threading.Timer(STALLED, _kill, (process,))  # the pipe stays open: it is being read
                 watch.start()
                 try:
                     message = pickle.load(process.stdout)
@@ -85,14 +85,18 @@ class Readers:
 
 
 def _stop(process: "subprocess.Popen[bytes]") -> None:
-    """End a process and those that it started."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
+    """End a process and those that it started, and let go of its pipes."""
+    _kill(process)
     process.wait()
     for pipe in (process.stdin, process.stdout):
         if pipe:
             with contextlib.suppress(OSError):
                 pipe.close()
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def _stopped(path: Path) -> UserError:

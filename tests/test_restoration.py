@@ -190,7 +190,8 @@ def test_time_is_linear(piece: str) -> None:
         return time.process_time() - started
 
     seconds(1000)
-    assert seconds(8000) < 12 * seconds(2000) + 0.5
+    short, long = (min(seconds(times) for _ in range(2)) for times in (2000, 8000))  # another program may slow one
+    assert long < 12 * short + 0.5
 
 
 def test_the_model_is_small() -> None:
