@@ -76,13 +76,7 @@ def selection(asked: DutyFilter, register: Register, names: DutyNames) -> Select
         if actor.places:  # what bodies of the whole country say holds there too
             theirs = frozenset(one for one, own in register.issuers.items() if not own or actor.places & set(own))
             issuers = theirs if issuers is None else issuers & theirs
-    start = period(asked.due_after)[0] if asked.due_after.strip() else None
-    end = period(asked.due_before)[1] if asked.due_before.strip() else None
-    if start and end and start > end:
-        raise UserError(
-            f"Hạn từ “{asked.due_after.strip()}” lại sau hạn đến “{asked.due_before.strip()}”; hãy xem lại.",
-            f"Due after “{asked.due_after.strip()}” is later than due before “{asked.due_before.strip()}”; check them.",
-        )
+    start, end = _window(asked)
     return Selection(
         bodies=bodies,
         issuers=issuers,
@@ -93,6 +87,18 @@ def selection(asked: DutyFilter, register: Register, names: DutyNames) -> Select
         rules=_rules(names.rules, start, end) if start or end else (),
         phrases=tuple(said for both in _PHRASES.findall(asked.text) if (said := searched("".join(both))).strip()),
     )
+
+
+def _window(asked: DutyFilter) -> tuple[date | None, date | None]:
+    """The first and the last day on which a duty may be due."""
+    after, before = asked.due_after.strip(), asked.due_before.strip()
+    start, end = period(after)[0] if after else None, period(before)[1] if before else None
+    if start and end and start > end:
+        raise UserError(
+            f"Hạn từ “{after}” lại sau hạn đến “{before}”; hãy xem lại.",
+            f"Due after “{after}” is later than due before “{before}”; check them.",
+        )
+    return start, end
 
 
 def _rules(rules: Iterable[str], start: date | None, end: date | None) -> tuple[tuple[str, date], ...]:

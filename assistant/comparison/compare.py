@@ -48,8 +48,7 @@ def compare(one: Directive, other: Directive) -> Comparison:
             "Hai văn bản là một; hãy chọn hai văn bản khác nhau để đối chiếu.",
             "Both are the same directive; choose two different ones to compare.",
         )
-    first, second = (other, one) if _refers(one, other) and not _refers(other, one) else (one, other)
-    relation = _refers(second, first)
+    first, second, relation = _in_order(one, other)
     ours, theirs = side(first, second), side(second, first)
     found = pairs(ours, theirs, related=bool(relation))
     paired = {theirs for _, theirs in found}
@@ -64,11 +63,16 @@ def compare(one: Directive, other: Directive) -> Comparison:
 
 def counterparts(directive: Directive, other: Directive, path: str) -> list[str]:
     """The paths in `other` of the clauses that answer to clause `path` of `directive`; quicker than `compare`."""
-    related = bool(_refers(directive, other) or _refers(other, directive))
-    first, second = (other, directive) if _refers(directive, other) else (directive, other)
-    found = pairs(side(first, second), side(second, first), related=related)
+    first, second, relation = _in_order(directive, other)
+    found = pairs(side(first, second), side(second, first), related=bool(relation))
     both = found if first is directive else [(behind, mine) for mine, behind in found]
     return [behind for mine, behind in both if mine == path]
+
+
+def _in_order(one: Directive, other: Directive) -> tuple[Directive, Directive, str]:
+    """The one that is referred to, the other, and how that refers to it."""
+    first, second = (other, one) if _refers(one, other) and not _refers(other, one) else (one, other)
+    return first, second, _refers(second, first)
 
 
 def _refers(citing: Directive, cited: Directive) -> str:

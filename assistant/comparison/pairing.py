@@ -127,8 +127,8 @@ def _mutual(shares: Mapping[Pair, float]) -> Iterator[Pair]:
     """Pairs of which each is the other's best, alike enough, or clearly before all others."""
     best = _best_two(shares, 0), _best_two(shares, 1)
     for pair, share in shares.items():
-        rivals = [both[share == both[0]] for both in (best[0][pair[0]], best[1][pair[1]])]  # the best of the others
-        rival = max(rivals)
+        highest = (best[0][pair[0]], best[1][pair[1]])
+        rival = max(second if share == first else first for first, second in highest)
         if share > rival and (share >= _ALIKE or (share >= _SOMEWHAT and rival < _NEAR * share)):
             yield pair
 
