@@ -75,6 +75,12 @@ def test_phrases(text: str, parts: list[str]) -> None:
             "có trách nhiệm họp lại",
         ),
         ("Sau khi nhận giấy báo, doanh nghiệp nhỏ và vừa nộp lệ phí", "doanh nghiệp nhỏ và vừa", "nộp lệ phí"),
+        (
+            "Khi nhận ý kiến của tổ chức, cá nhân, các trường có trách nhiệm trả lời",
+            "các trường",
+            "có trách nhiệm trả lời",
+        ),
+        ("Nếu có việc cần sửa đổi, các trường báo cáo UBND xã", "các trường", "báo cáo UBND xã"),
         ("Do các chủ đầu tư bố trí vốn xây kè", "các chủ đầu tư", "bố trí vốn xây kè"),
         (
             "Cục trưởng Cục Quản lý, giám sát bảo hiểm, Thủ trưởng các đơn vị chịu trách nhiệm thi hành Quyết định",

@@ -38,6 +38,8 @@ _BEFORE = re.compile(
 _ANYONE = "cơ quan; đơn vị; địa phương; cá nhân; doanh nghiệp; cán bộ; công chức; viên chức; ngành; người dân".split(
     "; "
 )
+_SAYS = ("phải", "yêu cầu", "đề nghị", "báo cáo", "kịp thời")
+_IF = re.compile(r"\b(?:nếu|khi|trường hợp)\b")
 _OWN = re.compile(r"[,;]|\b(?:mình|khác|và(?! vừa)|liên quan)\b")
 _MODALS = ("phải", "không được", "nghiêm cấm", "có trách nhiệm", "đề nghị")
 _MODAL_NEAR = re.compile(rf"(?:(?!\b(?:đã|là)\b)[^;.]){{0,110}}?\b({'|'.join(_MODALS)})\b")
@@ -283,6 +285,8 @@ def _behind_condition(small: str, printed: str, start: int, end: int) -> int:
     purpose = printed.startswith(("Để ", "Nhằm "), start)  # 'Để nâng cao …, tăng cường …, các sở rà soát …'
     for comma in _MAIN_CLAUSE.finditer(small, start, end):
         at = comma.end()
+        if comma[0] == " " and not small.startswith(_SAYS, at) and _IF.search(small, start, at):
+            continue  # 'nếu có việc cần sửa đổi, các xã …'
         if small.startswith(("giao ", "yêu cầu ", "đề nghị "), at) and named_at(small, at, end, printed):
             return at
         if found is not None and not purpose:
@@ -299,7 +303,7 @@ def _behind_condition(small: str, printed: str, start: int, end: int) -> int:
 def _is_meant(small: str, at: int, actor: Named) -> bool:
     """'…, cơ quan chủ trì có trách nhiệm …', '…, doanh nghiệp nhỏ và vừa nộp …': one of its kind, told to act."""
     said = small[at : actor.end]
-    return MUST.match(small, actor.then) is not None or (len(said.split()) > 1 and not _OWN.search(said))
+    return not _OWN.search(said) and (MUST.match(small, actor.then) is not None or len(said.split()) > 1)
 
 
 def _taken_apart(phrase: Phrase, small: str, printed: str) -> Iterator[Phrase]:
