@@ -78,7 +78,7 @@ class Clause:
         for word in self.restored:
             if word.start + shift + len(word.printed) > printed:
                 return min(printed - shift, word.start)
-            shift += _longer_in_print(word)
+            shift += _longer_in_print((word,))
         return printed - shift
 
 

@@ -64,8 +64,9 @@ def chronology(question: str, found: Found, library: Library) -> Findings | None
         return _undated(among, library)
     if order == "last":
         dated.reverse()
-    pieces = [piece for one in dated[:_MOST] if (piece := _line(library, one.id))]
-    certain = len(dated) == len(among) and dated[0].issued_on != dated[1].issued_on
+    shown = dated[:_MOST]
+    pieces = [piece for one in shown if (piece := _line(library, one.id))]
+    certain = len(dated) == len(among) and len(pieces) == len(shown) and dated[0].issued_on != dated[1].issued_on
     told = _told(pieces, found.query.language, order) if certain else ""
     return Findings(tuple(pieces), told) if len(pieces) > 1 else None
 
