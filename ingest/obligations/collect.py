@@ -246,7 +246,7 @@ class _Reader:
                 or "\n" in text[found[nth - 1].end : phrase.start]
             )
             if begins:
-                now = now if _ALSO.match(plain(text), phrase.start) else base
+                now = now if _ALSO.match(text[phrase.start : phrase.start + _SHORT].lower()) else base
                 shared = due
             if self._enacts(text, phrase):
                 continue
@@ -259,7 +259,7 @@ class _Reader:
             who = now if now.text else self._guess(clause, text, found)
             if self._statute and (not who.text or who.source in ("guess", "addressees", "preamble", "closing")):
                 continue
-            if rows and COMPLETED.match(plain(text), phrase.start, phrase.end):  # '…. Hoàn thành trước ngày 20/5.'
+            if rows and COMPLETED.match(text[phrase.start : phrase.end].lower()):  # '…. Hoàn thành trước ngày 20/5.'
                 rows[-1] = self._completed(rows[-1], text[phrase.start : phrase.end])
                 continue
             row, led = self._row(clause, text, phrase, who, shared if phrase.joined or due else None, plan)
@@ -333,7 +333,7 @@ class _Reader:
         notes += [_NOTES[who.source]] if who.source in _NOTES else []
         trust = _TRUST[who.source] * (0.6 if phrase.kind in ("weak", "opener") else 1) * (0.9 if phrase.joined else 1)
         made = Obligation(
-            clause=clause.id, actor=who.text, modality=_modality(phrase, plain(text), start),
+            clause=clause.id, actor=who.text, modality=_modality(phrase, quote.lower()),
             action=_action(text, phrase),
             deadline=when.text if when else "", deadline_on=when.on if when else None, reports_to=reports_to(whole),
             quote=quote, start=clause.start + span[0], end=clause.start + span[1],
@@ -350,9 +350,10 @@ class _Reader:
 def _core(text: str, phrase: Phrase) -> tuple[int, int]:
     """What is quoted: what must be done, without what it is for, who must or on what condition where those are long."""
     end = phrase.end
-    for why in _WHAT_FOR.finditer(plain(text), phrase.main + _LEAST, end):
-        if end - why.start() > 2 * (why.start() - phrase.main):
-            end = why.start()
+    action = text[phrase.main : end].lower()
+    for why in _WHAT_FOR.finditer(action, _LEAST):
+        if len(action) > 3 * why.start():
+            end = phrase.main + why.start()
             break
     return (phrase.main if 2 * (phrase.main - phrase.start) > end - phrase.main > 0 else phrase.start), end
 
@@ -366,10 +367,10 @@ def _reported(rows: list[Obligation]) -> list[Obligation]:
     return [replace(r, reports_to=to) if not r.reports_to and _REPORTS.match(plain(r.action)) else r for r in rows]
 
 
-def _modality(phrase: Phrase, small: str, start: int) -> str:
+def _modality(phrase: Phrase, small: str) -> str:
     if phrase.kind in ("must_not", "may"):
         return phrase.kind
-    return "may" if MAY.match(small, start) else "must"
+    return "may" if MAY.match(small) else "must"
 
 
 def _action(text: str, phrase: Phrase) -> str:
@@ -383,7 +384,7 @@ def _action(text: str, phrase: Phrase) -> str:
 def _actors(who: Who, text: str, phrase: Phrase) -> tuple[Actor, ...]:
     """Each of those who must act, who leads and who coordinates."""
     action = text[phrase.main : phrase.end]
-    small = plain(text)[phrase.main : phrase.end]
+    small = action.lower()
     leads, helps = "chủ trì" in small[:160], "phối hợp" in small[:160]
     role = "lead" if leads else "coordinates" if helps and small.find("phối hợp") < 25 else ""
     span = together_with(action, 0) if helps else None

@@ -66,7 +66,6 @@ _SAYS_ONLY = re.compile(
 _ORDERS = ("yêu cầu", "đề nghị", "giao", "phân công")  # one of them stands in each order
 _ORDERED_LIST = re.compile(rf"[^,;:.]{{0,60}}?(?<!\w)(?P<order>(?!đối với)(?:{ORDER.pattern}))")
 # 'Nhằm …, Sở Nội vụ đề nghị UBND các xã …', 'Trên đây là Chỉ thị …, yêu cầu các sở …': an order behind other words.
-_ORDER_WORD = re.compile(r"[yđg](?:êu cầu|ề nghị|iao) ")
 _THEN_ORDERS = re.compile(
     rf", (?:(?={HEAD.pattern})[^,;:.]{{0,60}} (?=đề nghị|yêu cầu))??"
     rf"(?P<order>(?:(?:kính|trân trọng) )?(?:đề nghị|yêu cầu|giao) )(?={HEAD.pattern})"
@@ -171,7 +170,10 @@ def _orders_list(small: str, printed: str, start: int, end: int, later: re.Match
 
 def _order_behind(small: str, start: int, end: int) -> re.Match[str] | None:
     """The order that stands behind a comma of `[start, end)`."""
-    found = _THEN_ORDERS.search(small, start, end) if _ORDER_WORD.search(small, start, end) else None
+    piece = small[start:end]
+    if ", " not in piece or not (" yêu cầu " in piece or " đề nghị " in piece or " giao " in piece):
+        return None
+    found = _THEN_ORDERS.search(small, start, end)
     if found and found.start("order") == found.start() + 2 and _verb_at(small, start, end):
         return None  # 'Rà soát vướng mắc, đề nghị Bộ Tài chính hướng dẫn': a duty like the one before
     return found
