@@ -71,6 +71,8 @@ def _reason_to_refuse(query: Query, found: Found, pieces: Sequence[Evidence], la
         return "no_match"
     if query.missing and not query.scope and not any(_speaks_of(piece, query.missing) for piece in pieces):
         return "not_held"
+    if query.missing and query.clauses and not any(where for _path, where in query.clauses):
+        return "" if any(_cites_clause(piece, query) for piece in pieces) else "not_held"
     if query.parts:
         held = [piece for piece in pieces if piece.clause.id in query.parts]
         return "" if held and not missing_in_part(query.restored, query.asks, held) else "not_stated"
@@ -98,6 +100,13 @@ def _is_beside(found: Found) -> bool:
 def _is_everyday(query: Query) -> bool:
     """Whether it asks what no directive is asked: the weather, the price of gold, who won."""
     return bool(_EVERYDAY.search(fold(query.restored)))
+
+
+def _cites_clause(piece: Evidence, query: Query) -> bool:
+    """Whether a clause cites the very article of a document that is not here: 'theo Điều 5 Nghị định 73/2023'."""
+    text = fold(piece.text)
+    cited = (re.search(rf"\b(?:dieu|khoan|diem) {path.split('.')[0]}\b", text) for path, _where in query.clauses)
+    return _speaks_of(piece, query.missing) and any(cited)
 
 
 def _names(piece: Evidence, places: Sequence[str]) -> bool:

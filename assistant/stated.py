@@ -77,6 +77,16 @@ THINGS = (
         ),
         re.compile(_OF_MONEY),
     ),
+    # 'cần mang theo giấy tờ gì', 'hồ sơ gồm những gì': what one service asks for
+    Thing(
+        "papers",
+        re.compile(
+            r"\b(?:giay to|ho so) (?:can )?(?:co |gom |la )?(?:nhung |cac )?(?:giay to )?gi\b|"
+            r"\bmang theo (?:nhung )?gi\b|"
+            r"\b(?:what|which) (?:papers|documents|paperwork)\b.{0,20}\b(?:bring|need|submit|show|required)"
+        ),
+        re.compile(r"\b(?:ho so|giay to)\b[^.;]{0,40}\b(?:gom|bao gom|la)\b"),
+    ),
     # 'đứng thứ mấy', 'what rank'
     Thing(
         "count",

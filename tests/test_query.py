@@ -89,6 +89,9 @@ def test_chat_spelling(question: str, text: str) -> None:
         ("còn thời hạn?", ["Quảng Bình yêu cầu gì?"], {QUANG_BINH}, "yêu cầu"),
         ("thế còn Hải Phòng?", ["Quảng Bình: ai báo cáo nhiệm vụ quá hạn?"], {HAI_PHONG}, "quá hạn"),
         ("còn thời hạn?", ["Hải Phòng yêu cầu gì?", "Quảng Bình yêu cầu gì?"], {QUANG_BINH}, "yêu cầu"),
+        ("Nếu không nhất trí thì phải kèm theo gì?", ["Quảng Bình: trả lời xin ý kiến thế nào?"], {QUANG_BINH}, "kèm"),
+        ("Nếu Hải Phòng chưa làm xong thì sao?", ["Quảng Bình yêu cầu gì?"], {HAI_PHONG}, "chưa"),
+        ("Văn bản 966 mà nó nhắc tới nói gì?", ["Quảng Bình yêu cầu gì?"], {QUANG_BINH}, "966"),
         ("Sở Nội vụ các tỉnh phải báo cáo kết quả cho ai", ["Quảng Bình có gì?"], set(), "kết quả"),
     ],
 )
@@ -109,6 +112,9 @@ def test_history(question: str, history: list[str], scope: set[str], holds: str)
         ("How many procedures?", "figure", ""),
         ("phạt bao nhiêu tiền", "money", ""),
         ("CCHC là viết tắt của từ nào", "definition", ""),
+        ("cụm này là gọi tắt của những nơi nào", "definition", ""),
+        ("What is CCHC short for?", "definition", ""),
+        ("phải báo cáo vào kỳ nào", "date", ""),
         ("Quảng Bình yêu cầu gì?", "", ""),
         ("Sở Nội vụ phải báo cáo gì", "", ""),
         ("Cao Bằng chỉ thị gì về họp", "", ""),
@@ -142,11 +148,18 @@ def test_asks(question: str, asks: str, kind: str) -> None:
             "khoản 3 của Quảng Bình khác gì với nội dung ở khoản 4 của Hải Phòng",
             (("3", {QUANG_BINH}), ("4", {HAI_PHONG})),
         ),
+        ("Article 5 of the letter", (("5", set()),)),
         ("các khoản chi", ()),
     ],
 )
 def test_named_clauses(question: str, clauses: tuple[tuple[str, set[str]], ...]) -> None:
     assert tuple((path, set(scope)) for path, scope in asked(question).clauses) == clauses
+
+
+@pytest.mark.parametrize("question", ["And what does it ask them to do?", "Nó yêu cầu những gì?"])
+def test_a_question_of_its_own_takes_no_parts_over(question: str) -> None:
+    assert asked("Thế còn Hải Phòng?", "Ai ký công văn 2214?").parts == ("signature",)
+    assert asked(question, "Ai ký công văn 2214?").parts == ()
 
 
 @pytest.mark.parametrize(

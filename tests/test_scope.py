@@ -189,6 +189,7 @@ def test_bodies_in_a_text(text: str, names: list[str]) -> None:
         ("theo công điện, Bộ Y tế hướng dẫn gì", (), (), ()),
         ("Bộ Y tế phải làm gì", (), (), ()),
         ("Công điện 280/CĐ-TTg nói gì", (), ("Công điện 280/CĐ-TTg",), ()),
+        ("Những văn bản nào theo Công điện 280 hồi tháng 10/2023", (), ("Công điện 280",), ()),
         ("280/CĐ-TTg", (), ("280/CĐ-TTg",), ()),
         ("theo NĐ 61/2018 thì trả kết quả ở đâu", (), ("Nghị định 61/2018",), ()),
         ("Nghị định 61 quy định gì", (), ("Nghị định 61",), ()),

@@ -18,9 +18,9 @@ _ALL = re.compile(
     r"(?:(?:nhung|cac|tat ca|may|bao nhieu|toan bo|them) )*(?:dau )?"
     r"(?:(?:viec|nhiem vu|cong viec|trach nhiem)(?:,| la nhung| (?:gi|nao|j)\b)|(?:gi|j)\b)|"
     r"\bgiao\b.{0,20}\bnhung gi\b|"
-    r"\b(?:nhung|may|cac|bao nhieu) (?:dau )?(?:viec|nhiem vu|trach nhiem)\b|"
+    r"\b(?:nhung|may|cac|bao nhieu|tat ca|toan bo|het) (?:cac )?(?:dau |phan |cong )?(?:viec|nhiem vu|trach nhiem)\b|"
     r"\b(?:nhiem vu|trach nhiem|viec) (?:cua|giao)\b|\bgiao\b.{0,60}\b(?:viec|nhiem vu) (?:gi|nao|j)\b|"
-    r"\bwhat\b.{0,40}\b(?:tasks?|jobs?|duties|responsibilities|assignments?)\b|"
+    r"\b(?:what|all|every|list|each)\b.{0,40}\b(?:tasks?|jobs?|duties|responsibilities|assignments?)\b|"
     r"\bwhat (?:must|should|does|is|are|has)\b.{0,60}\b(?:do|told to do|asked to do|required to do|responsible for)\b"
 )
 _TOPIC = 4  # words of a question beside the body, its place and what asks, from which on it is about something special
@@ -29,7 +29,8 @@ _EMPTY = frozenset(
     "do ke ra het liet tat ca may rieng dau vay nhi a the ho mik minh giup voi chi thi cong van dien ke hoach quyet "
     "dinh van ban tinh thanh pho so ban nganh ubnd uy nhan dan what must do does is are the to of in by for tasks "
     "duties jobs task duty its with and hand directive letter telegram dispatch department office committee people "
-    "province city list separate assigned given asked told".split()
+    "province city list separate assigned given asked told all every each get gets give me pull together sum up "
+    "tong hop toi toan bo phan cong".split()
 )
 _MOST = 6
 

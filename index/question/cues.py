@@ -27,10 +27,10 @@ _NO_TERMS = (
 _ASKS = tuple(
     (name, re.compile(cue))
     for name, cue in (
-        ("definition", r"nghia la (?:cai )?gi|viet tat|viet gon|chi nhung ai|duoc hieu|"  # 'CCHC viết tắt của gì'
-            r"stands? for|\bmeans?\b|definition|defined"),
-        ("date", r"khi nao|bao gio|bao lau|(?:ngay|thang|nam|luc) nao|"  # 'bao giờ', 'ngày nào'
-            r"(?:^|, |\bby |\band )when\b|"  # 'by when'; not 'what happens when'
+        ("definition", r"nghia la (?:cai )?gi|viet tat|viet gon|goi (?:tat|gon)|"  # 'CCHC viết tắt của gì'
+            r"chi nhung ai|duoc hieu|stands? for|short for|abbreviat|\bmeans?\b|definition|defined"),
+        ("date", r"khi nao|bao gio|bao lau|"  # 'bao giờ', 'ngày nào', 'vào kỳ nào'
+            r"(?:ngay|thang|nam|luc|quy|thoi diem|dinh ky|vao ky|vao dip) nao|(?:^|, |\bby |\band )when\b|"
             r"\bwhen (?:must|should|did|does|do|is|was|were|will|are|has|have)\b|how long|what (?:date|time)"),
         ("date", r"which (?:date|day|year)"),
         ("place", r"\b(?:o|den|tai|ve|tu|vao) dau\b|\bwhere\b|(?:trang|web|website|cong|dia chi|kenh) (?:\w+ )?nao"),
@@ -51,12 +51,13 @@ _COMPARES = re.compile(
 )
 # 'trước ngày 15/12', 'trước khi nộp': a deadline, and no order of documents, as 'trước khi có công điện' is.
 NO_DEADLINE = (
-    r"(?! (?:ngay|thang|nam|tuan|quy|gio|ky|han|thoi|cuoi|dau|het|mat|tien|\d|"
+    r"(?! (?:ngay|thang|nam|tuan|quy|gio|ky|han|thoi|cuoi|dau|het|mat|tien|khoang|gan|hon|may|bao nhieu|\d|"
     r"khi (?!co\b|ra\b|ban hanh|phat hanh|thu tuong)))"
 )
 _ORDER = rf"(?:truoc|sau)\b{NO_DEADLINE}"
 _MOST = r"(?:moi|cu|som|muon|gan day|dau tien|sau cung|cuoi cung)\b"  # 'mới nhất', 'sớm hơn', 'đầu tiên'
 _POST = r"(?:chu tich|bo truong|thu tuong|tong giam doc|giam doc|cuc truong|vien truong|tong thanh tra)"
+_SENT = r"(?<!bao cao )(?<!cao duoc )(?<!ket qua )(?<!qua duoc )(?<!y kien )(?<!ho so )\bgui"  # a document, no report
 _PERIODIC = r"(?<!dinh )(?<!thoi )(?<!nhiem )(?<!tung )(?<!moi )(?<!hoc )(?<!chu )"  # 'định kỳ' is folded as 'ký' is
 _PARTS = (
     # what is asked about the letterhead or the closing, and the clauses that hold it
@@ -68,16 +69,19 @@ _PARTS = (
     ), ("signature",)),
     (re.compile(
         r"noi nhan|recipient|distribution list|\bcop(?:y|ies) of\b.{0,60}\b(?:sent|go|goes) to|"
-        r"duoc gui (cho|den)|sao gui|ban sao|nhan duoc van ban|copied to|"
+        rf"sao gui|ban sao|(?<!khi )(?<!tiep )\bnhan (?:duoc )?(?:{_ANY_KIND})\b|copied to|"
         r"(?:get|got|receive)s?\b.{0,12}\bcop(?:y|ies)"
     ), ("recipients",)),
     (re.compile(
-        r"kinh gui|gui (cho )?(ai|nhung ai|co quan nao)|addressed to|addressee|"
+        rf"kinh gui|{_SENT} (?:cho )?(?:ai|nhung ai|co quan nao)|addressed to|addressee|"
         rf"\bgui (?:{_ANY_KIND})\b.{{0,25}}\b(?:cho|toi|den) (?:nhung )?ai\b|"
-        r"\bgui\b.{0,30}\bcho (?:ai|(?:nhung|cac) (?:ai|co quan|nguoi|don vi|noi)\b.{0,25}\bnao)"
+        rf"{_SENT}\b.{{0,30}}\bcho (?:ai|(?:nhung|cac) (?:ai|co quan|nguoi|don vi|noi)\b.{{0,25}}\bnao)"
     ), ("addressees",)),
     (
-        re.compile(r"(?:cong van|chi thi|van ban|cong dien)\b.{0,30}\bco gui (?:ca )?(?:cho|toi|den)"),
+        re.compile(
+            rf"\b(?!bao cao)(?:{_ANY_KIND})\b.{{0,30}}"
+            r"\b(?:co gui\b.{0,15} (?:cho|toi|den)|duoc gui (?:cho|toi|den|ve))\b"
+        ),
         ("recipients", "addressees"),
     ),
     (re.compile(
@@ -100,8 +104,14 @@ _PARTS = (
         r"(?:noi|viet|la) ve (?:viec |van de |chuyen )?(?:gi|cai gi)|trich yeu|ve viec gi|"
         rf"what (?:is|was) (?:that|this|the|it|{_ANY_KIND_EN})\b.{{0,60}}\babout(?=\W*$)|subject of|about what"
     ), ("head",)),
-    (re.compile(r"\bcuoi (chi thi|cong van|van ban|cong dien)|at the end of"), ("close.p1", "close.p2")),
-    (re.compile(r"vi sao|tai sao|ly do (ban hanh|ra)|why (did|was|were|has)"), ("pre.p1", "pre.p2", "pre.p3")),
+    (re.compile(
+        rf"\b(?:doan|phan|cau|loi) ket\b(?! (?:luan|qua|hop|noi))|\bcuoi (?:{_ANY_KIND})\b|at the end of|"
+        r"\b(?:closing|last|final) (?:paragraph|sentence|words)\b"
+    ), ("close.p1", "close.p2")),
+    (re.compile(
+        r"vi sao|tai sao|ly do (ban hanh|ra)|\bvi (?:nhung |cac )?(?:\w+ ){1,3}(?:nao|gi) (?:ma|nen)\b|"
+        r"why (did|was|were|has)"
+    ), ("pre.p1", "pre.p2", "pre.p3")),
 )  # fmt: skip
 
 

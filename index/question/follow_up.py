@@ -18,6 +18,16 @@ _THIS = {
         r"body|clause|office|deadline|report|duty|task)\b"
     ),
 }
+# 'nếu không nhất trí thì kèm gì', where it names no directive.
+_ON_CONDITION = {
+    "vi": re.compile(r"^(?:neu|truong hop|luc do|khi do)\b"),
+    "en": re.compile(r"^(?:if|then|in that case)\b"),
+}
+# It asks something itself: 'yêu cầu gì', 'how does it end'; not 'thì sao', 'what about'.
+_ASKS = {
+    "vi": re.compile(r"\bgi\b|(?<!thi )(?<!thi nhu )(?:the nao|ra sao)\b"),
+    "en": re.compile(r"\b(?:what|how)\b(?! about\b| if\b)"),
+}
 # 'còn Hải Phòng thì sao', 'thế ai báo cáo'; 'what about the deadline'.
 _GOES_ON = {
     "vi": re.compile(r"^(?:the |vay )?(?:thi )?(?:con|the|vay|roi)\b|\bthi sao\b|^(?:den|tu|truoc) (?:khi|ngay) nao"),
@@ -39,6 +49,11 @@ def points_back(asked: Asked) -> bool:
     return _has(_THIS, asked) or _says_it(asked)
 
 
+def asks_itself(asked: Asked) -> bool:
+    """Whether it asks something, and not what the question before it asked: 'yêu cầu gì'; not 'thì sao'."""
+    return bool(asked.asks) or _has(_ASKS, asked)
+
+
 def _says_it(asked: Asked) -> bool:
     """'vì sao phải ra nó': with its mark, since folded it is 'no' (debt)."""
     return asked.language == "vi" and any(word.text == "nó" for word in asked.restored_words)
@@ -46,6 +61,8 @@ def _says_it(asked: Asked) -> bool:
 
 def _goes_on(asked: Asked) -> bool:
     short = len(asked.words) <= _SHORT and not (asked.scope.names and asked.asks)
+    if not asked.scope.names and _has(_ON_CONDITION, asked):
+        return True
     return short or _says_it(asked) or _has(_THIS, asked) or _has(_GOES_ON, asked)
 
 

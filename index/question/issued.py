@@ -17,6 +17,8 @@ SAID_FOR = {
     "Trung ương Đảng": ("Bộ Chính trị", "Ban Bí thư"),
 }
 
+_BESIDE = 3  # words between a document and its day
+
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
@@ -78,10 +80,15 @@ def dated(names: Names, register: Register) -> list[tuple[str, Ids]]:
     found = [
         (str(day), register.of_day(day.day, day.month, day.year))
         for day in names.days
-        if names.dates_document(day.start, day.end)
+        if names.dates_document(day.start, day.end) and not _of_another(names, day.start)
     ]
     return found + [
         (f"năm {year.year}", register.by_year.get(year.year, _NONE))
         for year in names.years
-        if names.dates_document(year.start, year.end)
+        if names.dates_document(year.start, year.end) and not _of_another(names, year.start)
     ]
+
+
+def _of_another(names: Names, at: int) -> bool:
+    """Whether a day goes with a document that is not here: 'Công điện 280 hồi tháng 4/2023'."""
+    return any(not document.ids and 0 <= at - document.end <= _BESIDE for document in names.documents)

@@ -10,7 +10,7 @@ from index.question.bodies import spellings
 from index.question.chat_spelling import written_out
 from index.question.cues import asked_parts, compares, names_kind
 from index.question.everyday import official_words
-from index.question.follow_up import points_back, topic
+from index.question.follow_up import asks_itself, points_back, topic
 from index.question.glossary import translations
 from index.question.language import language_of
 from index.question.mentions import Word
@@ -63,10 +63,13 @@ def understand(question: str, history: Sequence[str], register: Register) -> Que
     now = Asked.of(question, register)
     before = topic(now, (Asked.of(earlier, register) for earlier in reversed(history[-_REMEMBERED:])))
     scope = now.scope
-    if not scope.names and (not scope.leaning or points_back(now)):
+    # 'văn bản 966 mà nó nhắc tới': a document that those before may cite
+    mentioned = bool(scope.missing) and not (scope.named or scope.elsewhere) and points_back(now)
+    if mentioned or (not scope.names and (not scope.leaning or points_back(now))):
         scope = next((one.scope for one in before if one.scope.names or one.scope.leaning), scope)
     here = [kind for kind, ids in register.by_kind.items() if not scope.named or not ids.isdisjoint(scope.named)]
-    wants = next((one for one in (now, *before) if one.asks or asked_parts(one.text, here)), now)
+    wants = next((one for one in (now, *before) if asks_itself(one) or asked_parts(one.text, here)), now)
+    parts = tuple(part for part in asked_parts(wants.text, here) if not (mentioned and part == "head"))
     acting = next((one.scope.actors for one in (now, *before) if one.scope.actors), ())
     chain = (now, *before)
     texts, restored, extras = zip(*(_searched(one, chain[:nth]) for nth, one in enumerate(chain)), strict=True)
@@ -81,13 +84,13 @@ def understand(question: str, history: Sequence[str], register: Register) -> Que
         clauses=()
         if wants.asks == "actor" and _ABOUT_CLAUSE.search(now.restored)
         else named_clauses(now.restored, now.scope, now.restored_words, scope.named),
-        parts=asked_parts(wants.text, here),
+        parts=parts,
         asks=wants.asks,
         kind=wants.kind,
         actors=tuple(spelling for actor in acting for spelling in spellings(actor)),
         document=scope.numbered or bool(scope.named and names_kind(now.text)),
         elsewhere=scope.elsewhere,
-        missing=scope.missing,
+        missing=now.scope.missing if mentioned else scope.missing,
         unmet=scope.unmet,
         merged=scope.merged,
         apart=tuple(_apart(now)) if scope.named else (),

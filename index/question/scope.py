@@ -15,7 +15,7 @@ from ingest.references.cited_clause import cited_clauses
 
 _NONE: Ids = frozenset()
 # 'point a of clause 3'
-_CLAUSE_EN = re.compile(r"(?:\bpoint ([a-z])(?: of|,)?\s+)?\b(?:clause|section|paragraph) (\d{1,2})\b")
+_CLAUSE_EN = re.compile(r"(?:\bpoint ([a-z])(?: of|,)?\s+)?\b(?:clause|section|paragraph|article) (\d{1,2})\b")
 _PATH = re.compile(r"(?<![\w./])\d{1,2}\.[a-zđ](?![\w./])", re.IGNORECASE)  # '1.h'
 _CLAUSES = 12  # of a directive, in which a point alone is looked for
 _NEXT = 40  # characters after a clause within which its directive is named
