@@ -95,7 +95,12 @@ def _files(library: Library, answer: Answer) -> tuple[CitedFile, ...]:
 
 def _looked_up(library: Library, asked: Sequence[str], before: Sequence[str]) -> list[LookedUp]:
     """What answers each question of a message, those without an answer last."""
-    looked = [look_up(library, part, [*before, *asked[:nth]]) for nth, part in enumerate(asked)]
+    looked: list[LookedUp] = []
+    near: frozenset[str] = frozenset()
+    for nth, part in enumerate(asked):
+        one = look_up(library, part, [*before, *asked[:nth]], near)
+        near = near or frozenset(piece.directive.id for piece in one.findings.pieces if not one.reason)
+        looked.append(one)
     return sorted(looked, key=lambda one: bool(one.reason))
 
 

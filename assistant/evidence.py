@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from index.answer_types import ANSWERS
 from index.match import Match
+from index.question.cues import compares
 from index.question.query import Query
 from index.search import Found
 from index.words import folded_tokens
@@ -17,6 +18,9 @@ from ingest.folding import fold
 
 _MOST_CLAUSES = 6
 _NEAR = 0.7  # of the best one's chance: a second clause of the same directive that answers nearly as well
+_NEAR_OF_LIST = 0.25  # the same for clauses side by side, where a list is asked for
+# 'kể ra những …', 'gồm các … nào', 'list all the …'
+_SEVERAL = re.compile(r"\b(?:liet ke|ke (?:ra|ten)|nhung gi|(?:nhung|cac) (?:\w+ ){1,4}(?:nao|gi)|list)\b")
 _LEAST_OF_BEST = 0.1  # of the best match's chance
 _HEADING = 160  # characters: a clause this short with others below it is their heading
 _WHOLE = 320  # characters: a clause this short is quoted whole
@@ -48,7 +52,7 @@ def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> t
     """The clauses that answer, best first, each with the piece that does."""
     pool = [(d, c) for m in found.matches if (d := directive_of(m.directive)) and (c := d.clause(m.clause))]
     weights = _weights(found.query, [_shown(clause) for _, clause in pool])
-    chosen = _with_what_stands_below(_chosen(_of_duties(found, directive_of)), directive_of)
+    chosen = _with_what_stands_below(_chosen(_of_duties(found, directive_of), directive_of), directive_of)
     made: list[Evidence] = []
     room = max(_WHOLE, _ANSWER // max(len(chosen), 1))
     for nth, match in enumerate(chosen):
@@ -78,23 +82,42 @@ def _shown(clause: Clause) -> str:
     return clause.reading or clause.text
 
 
-def _chosen(found: Found) -> list[Match]:
+def _chosen(found: Found, directive_of: Callable[[str], Directive | None]) -> list[Match]:
     """What is worth citing: the best match, its copies, what is nearly as sure, and the best of each body named."""
     if not found.matches:
         return []
     scope = found.query.scope
     best, *others = [match for match in found.matches if not scope or match.directive in scope] or found.matches
     asked = [m for m in (best, *others) if dict(m.why).get("asked part")]
+    alone = not compares(found.query.restored)
+    several = bool(_SEVERAL.search(fold(found.query.restored)))
     if asked and asked[0] == best:
-        return [m for m in asked if scope or m.directive == best.directive][:_MOST_CLAUSES]
+        places = {_place(best, directive_of)}
+        answering = [m for m in asked if m.directive == best.directive or (scope and not (
+            alone and _place(m, directive_of) in places and m.score < _NEAR * best.score))]  # fmt: skip
+        return answering[:_MOST_CLAUSES]
     copies = list(takewhile(lambda match: "parallel" in dict(match.why), others))
     chosen = [best, *copies]
     for match in others[len(copies) :]:
         named = match.directive in scope and match.directive not in {m.directive for m in chosen}
-        near = match.score >= _NEAR * best.score and match.directive == best.directive
+        if named and alone and match.score < _NEAR * best.score:  # of one place the directive that answers
+            named = _place(match, directive_of) not in {_place(one, directive_of) for one in chosen}
+        enough = _NEAR_OF_LIST if several and _above(match) == _above(best) else _NEAR
+        near = match.score >= enough * best.score and match.directive == best.directive
         if named or near or "named" in dict(match.why):
             chosen.append(match)
     return chosen[:_MOST_CLAUSES]
+
+
+def _above(match: Match) -> tuple[str, str]:
+    """The clause that a match stands under."""
+    return match.directive, match.clause.rpartition(".")[0]
+
+
+def _place(match: Match, directive_of: Callable[[str], Directive | None]) -> str:
+    """Whose directive a match is of: the place, or the central body."""
+    directive = directive_of(match.directive)
+    return (directive.place or directive.issuer) if directive else ""
 
 
 def _of_duties(found: Found, directive_of: Callable[[str], Directive | None]) -> Found:
@@ -108,7 +131,8 @@ def _of_duties(found: Found, directive_of: Callable[[str], Directive | None]) ->
         if match.score >= _LEAST_OF_BEST * (best[match.directive] if match.directive in found.query.scope else beaten)
         and _tells(match, directive_of)
     )  # fmt: skip
-    return replace(found, matches=telling) if telling else found
+    likely = any(match.score >= _LEAST_OF_BEST * beaten for match in telling)
+    return replace(found, matches=telling) if likely else found
 
 
 def _tells(match: Match, directive_of: Callable[[str], Directive | None]) -> bool:
@@ -131,7 +155,15 @@ def _below(match: Match, directive_of: Callable[[str], Directive | None]) -> lis
     if not directive or not clause or len(_shown(clause)) > _HEADING:
         return []
     stated = any(duty.clause == clause.id for duty in directive.obligations)
-    return [] if stated else [c.id for c in directive.clauses if c.parent == clause.id]
+    below = [c.id for c in directive.clauses if c.parent == clause.id]
+    return [] if stated else below or _carried_on(directive, clause)
+
+
+def _carried_on(directive: Directive, clause: Clause) -> list[str]:
+    """The paragraph after a line that only announces it: '- Nhóm 2:' and then 'Các xã, phường lân cận …'."""
+    beside = [c for c in directive.clauses if c.parent == clause.parent]
+    after = beside[beside.index(clause) + 1 :][:1]
+    return [c.id for c in after if _shown(clause).rstrip().endswith(":") and not c.label]
 
 
 def _weights(query: Query, texts: Sequence[str]) -> dict[str, float]:

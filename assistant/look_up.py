@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.evidence import Evidence, evidence
 from assistant.finders.chronology import chronology
@@ -11,6 +11,8 @@ from assistant.finders.definitions import definitions
 from assistant.finders.documents import documents
 from assistant.finders.duties import duties
 from assistant.finders.findings import Findings
+from assistant.finders.particulars import particulars
+from assistant.finders.subjects import subjects
 from assistant.provenance import Looked
 from assistant.stated import missing, missing_in_part
 from index.library import Library
@@ -29,7 +31,15 @@ _EVERYDAY = re.compile(
     r"bitcoin|nau an|cach nau|ve may bay|ve tau|bai hat|bo phim|"
     r"weather|gold price|football|lottery|horoscope|recipe|stock price|flight ticket)\b"
 )
-_FINDERS = (counterparts, chronology, definitions, documents, duties)  # the first that finds answers
+_FINDERS = (
+    counterparts,
+    chronology,
+    definitions,
+    documents,
+    duties,
+    particulars,
+    subjects,
+)  # the first that finds answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +59,15 @@ class LookedUp:
         return Looked(self.question, self.found, self.finder, taken, self.reason, self.lacking)
 
 
-def look_up(library: Library, question: str, history: Sequence[str]) -> LookedUp:
-    """What answers a question, in the light of the earlier ones (oldest first)."""
+def look_up(library: Library, question: str, history: Sequence[str], near: frozenset[str] = frozenset()) -> LookedUp:
+    """What answers a question, in the light of the earlier ones (oldest first).
+
+    `near`: ids of the directives that answer the rest of its message, with which one that names none stays.
+    """
     found = library.search(question, history)
+    if near and not (found.query.scope or found.query.elsewhere or found.query.missing):
+        kept = tuple(match for match in found.matches if match.directive in near)
+        found = replace(found, matches=kept or found.matches)
     for finder in _FINDERS:
         if findings := finder(question, found, library):
             reason = "" if findings.pieces else "not_stated"
@@ -65,7 +81,7 @@ def look_up(library: Library, question: str, history: Sequence[str]) -> LookedUp
 
 def _reason_to_refuse(query: Query, found: Found, pieces: Sequence[Evidence], lacking: str) -> str:
     """Why the evidence does not answer, "" when it does."""
-    if query.elsewhere and not (query.scope and any(_names(piece, query.elsewhere) for piece in pieces)):
+    if query.elsewhere and not any(_is_about(piece, query) for piece in pieces):
         return "not_in_library"
     if not pieces:
         return "no_match"
@@ -107,6 +123,14 @@ def _cites_clause(piece: Evidence, query: Query) -> bool:
     text = fold(piece.text)
     cited = (re.search(rf"\b(?:dieu|khoan|diem) {path.split('.')[0]}\b", text) for path, _where in query.clauses)
     return _speaks_of(piece, query.missing) and any(cited)
+
+
+def _is_about(piece: Evidence, query: Query) -> bool:
+    """Whether a clause, or the subject of its directive, names the places of which nothing here is."""
+    subject = fold(piece.directive.subject)
+    return any(fold(place) in subject for place in query.elsewhere) or (
+        bool(query.scope) and _names(piece, query.elsewhere)
+    )
 
 
 def _names(piece: Evidence, places: Sequence[str]) -> bool:

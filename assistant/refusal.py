@@ -27,6 +27,7 @@ _SAYS = {
 # What was looked for and is not there (`assistant.stated`).
 LACKING = {
     "contact": ("số điện thoại, thư điện tử hay nơi liên hệ", "a telephone number, e-mail or contact"),
+    "number": ("số, ký hiệu văn bản", "its number"),
     "papers": ("các giấy tờ phải nộp", "the papers to bring"),
     "fine": ("mức phạt", "a fine"),
     "pay": ("mức lương, phụ cấp hay trợ cấp", "a salary or an allowance"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from assistant.evidence import Evidence
 from assistant.finders.findings import DATED
 from index.answer_types import ANSWERS
+from index.question.cues import DOCUMENT_NUMBER
 from ingest.folding import fold
 
 # Patterns match folded text.
@@ -40,16 +41,18 @@ THINGS = (
         "contact",
         re.compile(
             r"\b(?:so dien thoai|dien thoai (?:nao|so)|hotline|sdt|phone number|phone)\b|"
+            r"\b(?:so tai khoan|stk|bank account|account number)\b|"
             r"\b(?:e-?mail|thu dien tu) (?:nao|gi|la|cua|address|of)\b|\bdia chi (?:e-?mail|thu dien tu)|"
             r"\b(?:what|which)\b.{0,20}\be-?mail|\bwhom? (?:to|do i|should i|can i) call\b"
         ),
-        re.compile(r"\b0\d{8,10}\b|\b1[89]00\b|\w@\w|dien thoai:? ?\d"),
+        re.compile(r"\b0\d{8,10}\b|\b1[89]00\b|\w@\w|dien thoai:? ?\d|tai khoan (?:so )?:? ?\d"),
     ),
     # 'phạt bao nhiêu tiền', 'what is the fine'; an amount of something else is none
     Thing(
         "fine",
         re.compile(
-            r"\b(?:bi|muc|tien|xu) phat\b(?! (?:hien|trien|sinh|ngon)).{0,40}\bbao nhieu|\bmuc phat\b|"
+            r"\b(?:bi|muc|tien|xu) phat\b(?! (?:hien|trien|sinh|ngon)).{0,40}\b(?:bao nhieu|may (?:trieu|dong|tien))|"
+            r"\bmuc phat\b|"
             r"\bphat (?:tien )?bao nhieu (?:tien|dong|trieu)|\bbao nhieu (?:tien )?phat\b|"
             r"\b(?:the|a|what|which|how much) (?:fine|penalty)\b|\bfines\b|\bfined\b"
         ),
@@ -73,9 +76,11 @@ THINGS = (
         re.compile(
             rf"bao nhieu (?:tien|dong|trieu)\b|"
             rf"\b(?:le phi|hoc phi|kinh phi)\b.{{0,60}}\b(?:bao nhieu|may (?:dong|trieu|ty))|"
+            r"\bgia (?:ban|mua|le|tien|thue|dat)\b.{0,40}\bbao nhieu\b|"
+            r"\b(?:what|which) (?:is|are|was|will|would) (?:be )?the (?:\w+ ){0,2}prices?\b|"
             rf"how much (?:is|money|are|does it cost|will)\b.{{0,40}}{_MONEY_WORDS}|how much (?:budget|funding|money)\b"
         ),
-        re.compile(_OF_MONEY),
+        re.compile(rf"{_OF_MONEY}|\d ?(?:d|vnd)\b"),
     ),
     # 'cần mang theo giấy tờ gì', 'hồ sơ gồm những gì': what one service asks for
     Thing(
@@ -90,7 +95,10 @@ THINGS = (
     # 'đứng thứ mấy', 'what rank'
     Thing(
         "count",
-        re.compile(r"\b(?:thu|hang) may\b|\bwhat rank\b|\branked? (?:what|where|which)\b|\bwhere did\b.{0,60}\brank\b"),
+        re.compile(
+            r"\b(?:thu|hang) (?:may|bao nhieu)\b|\bwhat rank\b|"
+            r"\branked? (?:what|where|which)\b|\bwhere did\b.{0,60}\brank\b"
+        ),
         re.compile(r"\b(?:thu|hang) \d+\b|\bxep thu\b"),
     ),
 )
@@ -109,6 +117,14 @@ _POSTS = (
     ("bo truong", re.compile(r"\bbo truong\b|(?<!prime )\bminister\b")),
     ("chu tich", re.compile(r"\bchu tich\b|\b(?:vice[ -])?chair(?:man|woman|person)?\b")),
     ("giam doc", re.compile(r"\bgiam doc\b|\bdirector\b")),
+)
+# 'Phó Thủ tướng Chính phủ Bùi Thanh Sơn', 'đồng chí Lê Văn A': a post and then a family name with given ones
+_PERSON_OF_POST = re.compile(
+    r"\b(?:Phó |phó )?(?:[Cc]hủ tịch|[Gg]iám đốc|[Bb]ộ trưởng|[Tt]hủ tướng|[Cc]hánh [Vv]ăn phòng|"
+    r"[Đđ]ồng chí|[Ôô]ng|[Bb]à)[^.;,\n]{0,40}?\s"
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ(?! Chí Minh)|Ngô|Dương|Lý|Đào|Đinh|"
+    r"Trịnh|Mai|Trương|Đoàn|Lương|Tạ|Thái(?! (?:Bình|Nguyên))|Tô|Quách|Châu|Vương|Chu|Lâm(?! Đồng)|"
+    r"Hà(?! (?:Nội|Nam|Tĩnh|Giang)))(?:\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,3}"
 )
 # What came of it: 'đã công khai được bao nhiêu', 'how many officials were disciplined'
 _RESULT = re.compile(
@@ -129,8 +145,10 @@ _OFTEN = re.compile(r"\b(?:hang|moi) (?:ngay|tuan|thang|quy|nam)\b|\b\d+ (?:ngay
 _COUNTED = re.compile(
     r"\b(?:bao nhieu|may(?= (?:ngay|tuan|thang|gio|phut|nguoi)\b)) "
     r"(?!phan tram|%|tien|viec|dau viec|cong van|van ban|ong|ba\b|dieu|cho|noi|"
-    r"lan|ky|dot|buoc|cap|loai|muc|khoan|diem)(?P<noun>[^\W\d]+(?: [^\W\d]+)?)"
+    r"lan|ky|dot|ban\b|luot|buoc|cap|loai|muc|khoan|diem)(?P<noun>[^\W\d]+(?: [^\W\d]+)?)"
 )
+# Units that are printed short: '16h', '75.000 m3'
+_UNITS = {"gio": "gio|h", "phut": "phut|p", "khoi": "khoi|m3", "met": "met|m", "can": "can|nha|ngoi|ho", "ky": "ky|kg"}
 # 'Nghị định đó ra ngày nào', 'when was it issued'
 _ISSUED = re.compile(
     r"ban hanh|\b(?:ra|ky|de|co|phat hanh)\b.{0,20}\b(?:ngay|khi|hoi|bao gio|hom)\b|\bngay (?:thang )?nao|"
@@ -158,7 +176,7 @@ def missing(question: str, asks: str, cited_only: bool, pieces: Sequence[Evidenc
     for thing in THINGS:
         if thing.asked.search(folded) and not any(thing.held.search(text) for text in every):
             return thing.name
-    if _PERSON.search(folded) and not any(piece.clause.id == "signature" for piece in pieces):
+    if _PERSON.search(folded) and not any(p.clause.id == "signature" or _names_person(folded, p) for p in pieces):
         return "person"
     if _RESULT.search(folded) and not _is_reported(folded, every):
         return "result"
@@ -182,10 +200,13 @@ def _is_reported(folded: str, texts: Sequence[str]) -> bool:
 
 
 def missing_in_part(question: str, asks: str, held: Sequence[Evidence]) -> str:
-    """What the parts of letterheads that it asks for do not print: person, time; "" when they do."""
+    """What the parts of letterheads that it asks for do not print: person, number, time; "" when they do."""
     signatures = [piece for piece in held if piece.clause.id == "signature"]
     if _PERSON.search(fold(question)) and signatures and not any(_is_signed_by(fold(question), s) for s in signatures):
         return "person"
+    heads = [piece for piece in held if piece.clause.id == "head"]
+    if heads and re.search(DOCUMENT_NUMBER, fold(question)) and not any(piece.directive.number for piece in heads):
+        return "number"
     if asks == "date" and {piece.clause.id for piece in held} == {"head"}:
         return "" if any(DATED.search(piece.text) for piece in held) else "time"
     return ""
@@ -201,8 +222,16 @@ def _is_signed_by(folded: str, signature: Evidence) -> bool:
     return post in (printed or fold(signature.directive.issuer)) and not deputy
 
 
+def _names_person(folded: str, piece: Evidence) -> bool:
+    """Whether a clause names someone of the post that a question asks for: 'Phó Thủ tướng Bùi Thanh Sơn'."""
+    post = next((post for post, said in _POSTS if said.search(folded)), "")
+    deputy = "pho " if _DEPUTY.search(folded) else ""
+    return any(f"{deputy}{post}" in fold(named[0]) for named in _PERSON_OF_POST.finditer(piece.text))
+
+
 def _is_counted(noun: str, texts: Sequence[str]) -> bool:
     """Whether a number of such things stands in the texts: '100% thủ tục' for 'bao nhiêu thủ tục'."""
     first = noun.split()[0]
-    shape = re.compile(rf"\b{_NUMBER}{_WORDS_BETWEEN}(?:\w+\s+){{0,2}}{re.escape(first)}\b")
+    unit = _UNITS.get(first, re.escape(first))
+    shape = re.compile(rf"\b{_NUMBER}{_WORDS_BETWEEN}(?:\w+\s+){{0,2}}(?:{unit})\b|\d\s?(?:{unit})\b")
     return any(shape.search(text) for text in texts)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from index.question.documents import KINDS_EN
+from index.question.documents import KINDS_EN, TELLING
 from ingest.folding import fold
 from ingest.numbering import KINDS
 
@@ -47,7 +47,7 @@ _ASKS = tuple(
 _HOW_MANY = re.compile(r"\bmấy\b")  # 'máy' is folded alike
 _COMPARES = re.compile(
     r"ung voi|tuong ung|so voi|so sanh|khac (nhau|gi|the)|giong|rong hon|hep hon|"
-    r"carry out|carries out|correspond|compare|differ"
+    r"cu the hoa|carry out|carries out|correspond|compare|differ|mirror|counterpart"
 )
 # 'trước ngày 15/12', 'trước khi nộp': a deadline, and no order of documents, as 'trước khi có công điện' is.
 NO_DEADLINE = (
@@ -57,13 +57,17 @@ NO_DEADLINE = (
 _ORDER = rf"(?:truoc|sau)\b{NO_DEADLINE}"
 _MOST = r"(?:moi|cu|som|muon|gan day|dau tien|sau cung|cuoi cung)\b"  # 'mới nhất', 'sớm hơn', 'đầu tiên'
 _POST = r"(?:chu tich|bo truong|thu tuong|tong giam doc|giam doc|cuc truong|vien truong|tong thanh tra)"
+# 'số hiệu', 'số mấy'; not 'khoản số mấy'
+DOCUMENT_NUMBER = r"(?<!muc )(?<!khoan )(?<!diem )(?<!dieu )\bso (?:hieu|may|bao nhieu)\b"
 _SENT = r"(?<!bao cao )(?<!cao duoc )(?<!ket qua )(?<!qua duoc )(?<!y kien )(?<!ho so )\bgui"  # a document, no report
 _PERIODIC = r"(?<!dinh )(?<!thoi )(?<!nhiem )(?<!tung )(?<!moi )(?<!hoc )(?<!chu )"  # 'định kỳ' is folded as 'ký' is
+_NO_SIGNING = r"(?! (?:luat|cuong|hop|thuat|nang|niem|vong|su|tuc|thi|nghi))"  # 'kỷ luật', 'kỳ họp', 'kỹ thuật'
 _PARTS = (
     # what is asked about the letterhead or the closing, and the clauses that hold it
     (re.compile(
-        rf"\bai\b.{{0,40}}{_PERIODIC}\bk[yi]\b(?! (luat|cuong|hop))|nguoi k[yi]\b|k[yi] ten|\bsigned\b|\bsigns\b|"
-        rf"signatory|signature|put (?:his|her|their) name|{_POST} nao\b.{{0,20}}\bk[yi]\b(?! (luat|cuong|hop))|"
+        rf"\bai\b.{{0,40}}{_PERIODIC}\bk[yi]\b{_NO_SIGNING}|nguoi k[yi]\b|k[yi] ten|dung ten\b(?! ho so)|"
+        rf"\bsigned\b|\bsigns\b|"
+        rf"signatory|signature|put (?:his|her|their) name|{_POST} nao\b.{{0,20}}\bk[yi]\b{_NO_SIGNING}|"
         rf"\b{_POST}\b(?: \w+){{0,8}}? (?:la ai|ten (?:la )?(?:gi|ai|j))\b|"
         r"\bwho is (?:the |its )?(?:chair(?:man|person|woman)?|minister|prime minister|director)\b"
     ), ("signature",)),
@@ -74,6 +78,7 @@ _PARTS = (
     ), ("recipients",)),
     (re.compile(
         rf"kinh gui|{_SENT} (?:cho )?(?:ai|nhung ai|co quan nao)|addressed to|addressee|"
+        r"\b(?:which|what|who|whom|where)\b.{0,60}\b(?:was|were|is)\b.{0,60}\bsent to\b|"
         rf"\bgui (?:{_ANY_KIND})\b.{{0,25}}\b(?:cho|toi|den) (?:nhung )?ai\b|"
         rf"{_SENT}\b.{{0,30}}\bcho (?:ai|(?:nhung|cac) (?:ai|co quan|nguoi|don vi|noi)\b.{{0,25}}\bnao)"
     ), ("addressees",)),
@@ -86,7 +91,7 @@ _PARTS = (
     ),
     (re.compile(
         rf"\b(?:{_ANY_KIND})\b.{{0,40}}\b(?:hom nao|ngay may|bao gio co|co (?:tu )?(?:bao gio|khi nao|hoi nao))\b|"
-        r"(ban hanh|ra van ban|ra doi|ra chi thi|phat hanh)\b.{0,30}\b(?:(?:ngay nao|khi nao|nam nao|bao gio)\b|"
+        r"(ban hanh|ra van ban|ra doi|ra chi thi|phat hanh)\b.{0,30}\b(?:(?:ngay|khi|nam|hom|luc|hoi) nao\b|bao gio\b|"
         rf"{_ORDER})|"
         r"\b(ngay|khi nao|bao gio)\b.{0,25}(ban hanh|ra van ban|phat hanh)|ai ra (van ban )?truoc|van ban truoc|"
         r"\b(?:ky|ra|de|gui|len so|vao so) (?:hoi )?(?:ngay|thang|luc|khi|hoi|nam) nao|\b(?:ky|ra|de ngay) bao gio|"
@@ -100,12 +105,17 @@ _PARTS = (
         r"\bsent\b.{0,20}\b(?:first|earliest|latest)\b|"
         r"\b(dated|date of|date on|older|oldest|newer|newest|came first|most recent) ?"
     ), ("head",)),
+    (re.compile(  # 'văn bản nào …, cho xin số hiệu'; not 'theo kế hoạch số mấy'
+        rf"^(?!.*\b(?:theo|can cu|dua (?:vao|tren)|thuc hien|nhac)\b.{{0,20}}\b(?:{_ANY_KIND})\b)"
+        rf".*\b(?:{_ANY_KIND})\b.*{DOCUMENT_NUMBER}|\bso hieu (?:cua )?(?:{_ANY_KIND})\b|"
+        r"\bwhat(?:'s| is) (?:its|the) (?:document )?number\b|\bwhat number\b"
+    ), ("head",)),
     (re.compile(
         r"(?:noi|viet|la) ve (?:viec |van de |chuyen )?(?:gi|cai gi)|trich yeu|ve viec gi|"
         rf"what (?:is|was) (?:that|this|the|it|{_ANY_KIND_EN})\b.{{0,60}}\babout(?=\W*$)|subject of|about what"
     ), ("head",)),
     (re.compile(
-        rf"\b(?:doan|phan|cau|loi) ket\b(?! (?:luan|qua|hop|noi))|\bcuoi (?:{_ANY_KIND})\b|at the end of|"
+        rf"\b(?:doan|phan|cau|loi) ket\b(?! (?:luan|qua|hop|noi))|(?<!ten )\bcuoi (?:{_ANY_KIND})\b|at the end of|"
         r"\b(?:closing|last|final) (?:paragraph|sentence|words)\b"
     ), ("close.p1", "close.p2")),
     (re.compile(
@@ -140,7 +150,7 @@ def names_kind(question: str) -> bool:
 def asked_parts(question: str, here: Collection[str]) -> tuple[str, ...]:
     """The letterhead parts asked for; a date asked of a kind of document that is not `here` is in a clause instead."""
     folded = fold(question)
-    kinds = {_KIND_OF[said] for said in _KIND.findall(folded)} - {"Văn bản"}
+    kinds = {_KIND_OF[said] for said in _KIND.findall(folded)} - {"Văn bản", *TELLING}
     cited = kinds and not kinds & set(here)
     return tuple(
         path for cue, paths in _PARTS if cue.search(folded) and not (cited and "head" in paths) for path in paths

@@ -37,6 +37,7 @@ _SELDOM_NUMBERED = frozenset(
 _TELLING, _FEW = 3, 2  # digits of a number that can stand alone, and how many directives may bear it
 _PRINTED = re.compile(r"\d{1,5}[a-zA-Z]?(?:/\d{4})?\s?[/-]\s?[A-ZĐa-zđ][\w&]*(?:[-/][\w&]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+TELLING = ("Báo cáo", "Tờ trình", "Đề án", "Dự án", "Phương án", "Quy trình", "Hợp đồng")  # these ask nothing of anyone
 _BETWEEN = ("so", "no", "number", "s")  # of a kind and its number
 
 

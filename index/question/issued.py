@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
 
+from index.question.documents import TELLING
 from index.question.names import Names
 from index.register import Ids, Register
 from ingest.mergers import held_by, went_into
@@ -71,7 +72,7 @@ def with_conditions(names: Names, issuer: Issuer, ids: Ids, register: Register) 
         if not kind.loose and kind.end <= issuer.start and names.connects(kind.end, issuer.start)
     ]
     conditions += dated(names, register)
-    unmet = tuple(called for called, fits in conditions if not ids & fits)
+    unmet = tuple(called for called, fits in conditions if not ids & fits and called not in TELLING)
     return reduce(lambda left, condition: left & condition[1] or left, conditions, ids), unmet
 
 

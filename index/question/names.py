@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from index.question.bodies import Body, named_bodies
 from index.question.days import Day, Year, days, years
-from index.question.documents import KINDS_EN, Document, Kind, documents, kinds
+from index.question.documents import KINDS_EN, TELLING, Document, Kind, documents, kinds
 from index.question.mentions import Mention, Word
 from index.question.place_names import PlaceName, place_names
 from index.question.roles import role
@@ -20,7 +20,6 @@ _FARTHEST = 12  # words between two parts of one name
 _UNITS = ("tinh", "thanh", "pho", "tp", "of", "province", "city")  # between a body and its place
 _ISSUED = (("ban", "hanh"), ("ra", "doi"), ("issued",), ("dated",), ("van", "ban"))
 _LEADS_TO_DAY = ("ngay", "nam", "on", "in", "vao")
-_TELL = ("Báo cáo", "Tờ trình", "Đề án", "Dự án", "Phương án", "Quy trình", "Hợp đồng")  # these ask nothing of anyone
 _FOR_A_YEAR = ("Kế hoạch", "Chương trình", "Báo cáo", "Đề án")  # 'kế hoạch năm 2024' is for that year, not of it
 
 
@@ -104,7 +103,7 @@ def _with_roles(
         if not said and found and folded[body.end : found[-1].start] in ((), ("va",), ("hay",), ("and",), ("or",)):
             said = found[-1].role
         of = folded[body.start - 1 : body.start]
-        led = (kind for kind in of_kind if kind.kind not in _TELL and _connects(folded, kind.end, body.start))
+        led = (kind for kind in of_kind if kind.kind not in TELLING and _connects(folded, kind.end, body.start))
         if not said and of in (("cua",), ("of",)) and any(led):
             said = "issuer"  # 'công điện số 968 ngày 16/10 của Thủ tướng'
         found.append(NamedBody(body.start, body.end, body.value, said))

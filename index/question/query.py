@@ -69,7 +69,9 @@ def understand(question: str, history: Sequence[str], register: Register) -> Que
         scope = next((one.scope for one in before if one.scope.names or one.scope.leaning), scope)
     here = [kind for kind, ids in register.by_kind.items() if not scope.named or not ids.isdisjoint(scope.named)]
     wants = next((one for one in (now, *before) if asks_itself(one) or asked_parts(one.text, here)), now)
-    parts = tuple(part for part in asked_parts(wants.text, here) if not (mentioned and part == "head"))
+    parts = tuple(
+        part for part in asked_parts(wants.text, here) if not (part == "head" and (mentioned or _cited_first(now)))
+    )
     acting = next((one.scope.actors for one in (now, *before) if one.scope.actors), ())
     chain = (now, *before)
     texts, restored, extras = zip(*(_searched(one, chain[:nth]) for nth, one in enumerate(chain)), strict=True)
@@ -95,6 +97,13 @@ def understand(question: str, history: Sequence[str], register: Register) -> Que
         merged=scope.merged,
         apart=tuple(_apart(now)) if scope.named else (),
     )
+
+
+def _cited_first(asked: Asked) -> bool:
+    """Whether it asks of a document that is not here and names the one that cites it after that."""
+    number = re.search(r"\d+", asked.scope.missing[0]) if asked.scope.missing else None
+    named = [asked.words[phrase.start].start for phrase in asked.scope.phrases if phrase.end]
+    return bool(number and named) and 0 <= asked.text.find(number[0] if number else "") < min(named)
 
 
 def _apart(asked: Asked) -> Iterator[tuple[str, str]]:
