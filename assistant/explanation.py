@@ -23,6 +23,8 @@ FINDERS = {
     "definitions": ("chỗ văn bản giải thích chữ viết tắt", "where a short form is explained"),
     "documents": ("các văn bản được viện dẫn", "the documents that are cited"),
     "duties": ("nhiệm vụ của cơ quan được hỏi", "the duties of the body asked about"),
+    "particulars": ("các dòng của kế hoạch về việc ấy", "the lines of a plan about that task"),
+    "subjects": ("văn bản có trích yếu được hỏi", "the directive of the subject asked about"),
 }
 _WHY = {
     "own": ("trùng chữ", "same words"),
