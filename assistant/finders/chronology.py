@@ -110,14 +110,16 @@ def _around_pivot(
     if not pivot.issued_on or not anchor:
         return None
     pieces: list[Evidence] = []
-    dated = sorted((one for one in among if one.issued_on), key=lambda one: one.issued_on or date.max)
+    day = pivot.issued_on
+    fits = (one for one in among if one.issued_on and (one.issued_on < day) == (order == "before"))
+    dated = sorted(fits, key=lambda one: one.issued_on or date.max)[:_LOOKED_IN]
     undated = [one for one in among if not one.issued_on][:_LOOKED_IN]
     for one in (*dated, *undated):
         if len(pieces) == _MOST:
             break
-        if one.issued_on and (one.issued_on < pivot.issued_on) == (order == "before"):
+        if one.issued_on:
             pieces += [piece for piece in [_line(library, one.id)] if piece]
-        elif not one.issued_on and (piece := _latest_cited(library.directive(one.id), pivot.issued_on, order)):
+        elif piece := _latest_cited(library.directive(one.id), day, order):
             pieces.append(piece)
     return Findings((*pieces, anchor) if pieces else ())
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assistant.comparison.compare import counterparts as paired
 from assistant.evidence import Evidence
-from assistant.finders.findings import Findings, whole
+from assistant.finders.findings import Findings, likeliest, whole
 from index.library import Library
 from index.question.cues import compares
 from index.relations.graph import incoming, outgoing
@@ -33,13 +33,12 @@ def counterparts(question: str, found: Found, library: Library) -> Findings | No
     return Findings(tuple(dict.fromkeys(pieces))[:_MOST]) if len(pieces) > 1 else None
 
 
-def _others(library: Library, directive_id: str, found: Found) -> set[str]:
+def _others(library: Library, directive_id: str, found: Found) -> list[str]:
     """Where it is looked for: in those named beside its directive, else in what that carries out or what does so."""
     named = {*found.query.scope, *found.query.leaning} - {directive_id}
-    if named:
-        return named
     ours = {edge.target for edge in outgoing(library, directive_id) if edge.relation == "carries out" and edge.target}
-    return ours or {edge.source for edge in incoming(library, directive_id, ("carries out",))}
+    theirs = {edge.source for edge in incoming(library, directive_id, ("carries out",))}
+    return likeliest((named & (ours | theirs) or named) if named else ours or theirs, found)
 
 
 def _of(library: Library, directive_id: str, path: str, others: list[str]) -> Iterator[Evidence]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.evidence import Evidence
-from assistant.finders.findings import Findings
+from assistant.finders.findings import Findings, likeliest
 from index.library import Library
 from index.search import Found
 from ingest.directive import Clause, Directive
@@ -12,7 +12,6 @@ from ingest.folding import fold, fold_in_place
 
 _MOST = 3
 _HELD = 0.8  # of the short form's words that the question holds: print can be damaged
-_LOOKED_IN = 12  # directives of the best matches, where the question names none
 # '(sau đây viết tắt là …)', '(gọi tắt là …)', '(CCHC)'; damaged print too: '(sau day viét tat 14 …)'
 _SHORT = re.compile(
     r"\((?:(?:sau de?a?y [^()]{0,12}?\b)?(?:(?:goi|viet)(?: (?:tat|chung|gon))*(?: (?:la|\d+))?|la):? )?"
@@ -27,7 +26,7 @@ def definitions(question: str, found: Found, library: Library) -> Findings | Non
     if found.query.asks != "definition":
         return None
     asked = set(re.findall(r"\w+", fold(question)))
-    ids = found.query.scope or dict.fromkeys(match.directive for match in found.matches[:_LOOKED_IN])
+    ids = likeliest(found.query.scope or {match.directive for match in found.matches}, found)
     read = (directive for id_ in ids if (directive := library.directive(id_)))
     pieces = [piece for directive in read for piece in _in(directive, asked)]
     return Findings(tuple(pieces[:_MOST])) if pieces else None

@@ -3,7 +3,7 @@
 import re
 
 from assistant.evidence import Evidence
-from assistant.finders.findings import Findings, whole
+from assistant.finders.findings import Findings, likeliest, whole
 from index.library import Library
 from index.question.bodies import named_bodies
 from index.question.mentions import words_of
@@ -46,7 +46,7 @@ def duties(question: str, found: Found, library: Library) -> Findings | None:
     if not bodies or len(_about(folded, named)) >= _TOPIC:
         return None
     pieces: list[Evidence] = []
-    for directive_id in sorted(query.scope):
+    for directive_id in sorted(likeliest(query.scope, found)):
         directive = library.directive(directive_id)
         if directive:
             pieces += _of(directive, bodies)

@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.evidence import Evidence
+from index.search import Found
 from ingest.directive import Clause, Directive
+
+_READ = 12  # directives read through for one question
 
 DATED = re.compile(r"\b\w+\s+(?:\S{1,4}\s+)?th\S{2,4}\s+\S{1,4}\s+n\S{1,2}\s+\d{4}")  # 'ngày 24 tháng 10 năm 2023'
 
@@ -16,6 +19,13 @@ class Findings:
 
     pieces: tuple[Evidence, ...]
     told: str = ""  # a sentence about the pieces, "" where they speak for themselves
+
+
+def likeliest(ids: Iterable[str], found: Found) -> list[str]:
+    """Of many directives the few worth reading through: those of the best matches first, no more than `_READ`."""
+    among = set(ids)
+    matched = dict.fromkeys(match.directive for match in found.matches if match.directive in among)
+    return list(dict.fromkeys((*matched, *sorted(among))))[:_READ]
 
 
 def whole(directive: Directive, clause: Clause) -> Evidence:
