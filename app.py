@@ -44,7 +44,7 @@ def page(
         if model:
             load(model)
         library.search("chỉ thị")  # loads the encoder and the indexes, so that the first person does not wait for them
-        from web.page import serve
+        from web.server import serve
 
         serve(library, host, port)
 

@@ -21,7 +21,7 @@ from index.library import Library
 from ingest.errors import UserError
 from tests.library_examples import CORPUS
 from tests.model_server import Asked, ModelServer, Script, Step, serving
-from web.conversation import Conversation
+from web.chat.conversation import Conversation
 
 WHO = "Quảng Bình giao ai theo dõi nhiệm vụ quá hạn?"
 WHO_EN = "Who must follow up overdue tasks in Quảng Bình?"

@@ -201,7 +201,7 @@ def test_a_directive_can_be_read_without_asking(page: "Page") -> None:
 
 
 def test_a_port_in_use_is_told_in_both_languages() -> None:
-    from web.page import serve
+    from web.server import serve
 
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

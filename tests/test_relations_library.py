@@ -19,8 +19,9 @@ from ingest.references.relations import CHANGES
 from tests.library_examples import CORPUS
 from tests.relation_examples import written
 from tests.test_command_line import assert_one_line, run
-from web.answer_html import answer_html
-from web.conversation import Conversation, Turn
+from web.chat.answer_html import answer_html
+from web.chat.conversation import Turn
+from web.panel import shown
 
 PLACE = "UBND tỉnh Phú Thọ"
 FILES = {
@@ -162,11 +163,11 @@ def test_not_yet_in_force(library: Library) -> None:
 def test_the_page_shows_it_and_opens_the_clause_that_says_so(library: Library) -> None:
     answer = ask(library, QUESTION, today=TODAY)
     position = next(n for n, c in enumerate(answer.citations) if c.directive == A)
-    conversation, turns = Conversation(library), [Turn(QUESTION, answer=answer)]
-    for html in (answer_html(answer, 0, "vi"), conversation.panel(f"c:0:{position}", turns, "vi")):
+    turns = [Turn(QUESTION, answer=answer)]
+    for html in (answer_html(answer, 0, "vi"), shown(library, f"c:0:{position}", turns, "vi")):
         button = re.search(r'<button type="button" class="hct-open hct-standing" value="([^"]+)"[^>]*>([^<]+)', html)
         assert button and unescape(button[2]).startswith("Đã được thay thế bằng Quyết định số 30/QĐ-UBND")
-        opened = conversation.panel(unescape(button[1]), turns, "vi")
+        opened = shown(library, unescape(button[1]), turns, "vi")
         current = re.search(r'class="[^"]*hct-current" id="clause-([^"]+)"', opened)
         assert current and current[1] == "dieu-2" and "30/QĐ-UBND" in opened
         assert 'class="hct-number"' not in opened

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.answer import Answer, Citation, Statement
 from ingest.directive import Clause, Directive, Quality, Restored, Source
-from web.answer_html import answer_html, question_html
+from web.chat.answer_html import answer_html, question_html
 from web.clause_words import marked
 from web.source_panel import Mark, anchor, directive_html, library_html, marks_for, panel_html, quote_span
 

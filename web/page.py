@@ -1,26 +1,25 @@
-"""The web page: header, language switch, tabs, look; and the server that gives it to browsers."""
+"""The web page: header, language switch, tabs, and the panel that they share."""
 
 import os
-import socket
-import sys
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
 from index.library import Library
-from ingest.errors import UserError
-from web.chat import build_chat
+from web.briefing import tab as briefing
+from web.chat import tab as chat
+from web.comparison import tab as comparison
+from web.duties import tab as duties
+from web.panel import SHELF, build_panel, wire_panel
+from web.shelf import tab as shelf
+from web.shell import QUIET, Shell
 from web.texts import texts
 
-STYLE = Path(__file__).with_name("style.css")
 LANGUAGES = [("Tiếng Việt", "vi"), ("English", "en")]
 START = "vi"
-# What every system has: the page loads nothing from anywhere else.
-FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "Arial", "sans-serif")
-MONO = ("ui-monospace", "Consolas", "Liberation Mono", "monospace")
-LOCAL = "localhost,127.0.0.1"
+# Each has a TITLE in both languages and a `build` that lays it out.
+TABS = {"chat": chat, "duties": duties, "comparison": comparison, "briefing": briefing, "shelf": shelf}
 
 
 def build_page(library: Library) -> gr.Blocks:
@@ -33,77 +32,31 @@ def build_page(library: Library) -> gr.Blocks:
                 LANGUAGES, value=START, label=texts(START).language, show_label=False, container=False,
                 elem_id="language", scale=0, min_width=190,
             )  # fmt: skip
-        language.change(_header, language, header, queue=False, show_progress="hidden", api_visibility="private")
-        build_chat(library, language, START)
+        language.change(_header, language, header, queue=False, **QUIET)
+        shell = Shell(library, START, language, build_panel(library, START), gr.State([]), gr.State(SHELF))
+        with gr.Row(elem_classes="hct-main", equal_height=True):
+            with gr.Column(scale=5, min_width=300, elem_classes="hct-work"):
+                _build_tabs(shell)
+            with gr.Column(scale=6, min_width=300, elem_classes="hct-side"):
+                shell.panel.render()
+        wire_panel(shell)
     return page
 
 
-def serve(library: Library, host: str, port: int) -> None:
-    """Serves the page until it is interrupted. Raises UserError where the port cannot be had."""
-    _check_port(host, port)
-    _keep_local()
-    page = build_page(library)
-    try:
-        page.launch(
-            server_name=host, server_port=port, share=False, quiet=True, theme=_theme(), css_paths=STYLE,
-            footer_links=[], run_history=False, ssr_mode=False, show_error=False, pwa=False, enable_monitoring=False,
-            prevent_thread_lock=True,
-        )  # fmt: skip
-    except OSError as error:
-        raise _port_taken(port) from error
-    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
-    print(f"Hỏi Chỉ Thị: http://{shown}:{port}  (Ctrl+C để dừng / to stop)", file=sys.stderr, flush=True)
-    page.block_thread()
+def _build_tabs(shell: Shell) -> None:
+    titled: list[Any] = []
+    with gr.Tabs(elem_id="tabs", overflow_behavior="wrap"):
+        for name, tab in TABS.items():
+            with gr.Tab(tab.TITLE[shell.start], id=name, elem_id=f"tab-{name}") as made:
+                tab.build(shell)
+            titled.append(made)
 
+    def on_language(tongue: str) -> list[Any]:
+        return [gr.update(label=tab.TITLE.get(tongue, tab.TITLE[START])) for tab in TABS.values()]
 
-def _theme() -> Any:
-    theme = gr.themes.Base(
-        primary_hue="teal", secondary_hue="teal", neutral_hue="slate", radius_size="lg", font=FONTS, font_mono=MONO
-    )
-    return theme.set(
-        body_background_fill="*neutral_50",
-        body_background_fill_dark="*neutral_950",
-        button_primary_background_fill="*primary_700",
-        button_primary_background_fill_hover="*primary_800",
-        button_primary_background_fill_dark="*primary_600",
-        button_primary_text_color="white",
-    )
+    shell.language.change(on_language, shell.language, titled, queue=False, **QUIET)
 
 
 def _header(language: str) -> str:
     say = texts(language)
     return f"<h1>{escape(say.title)}</h1><p>{escape(say.tagline)}</p>"
-
-
-def _check_port(host: str, port: int) -> None:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OverflowError as error:
-            raise UserError(
-                f"{port} không phải là cổng. Hãy chọn số từ 1 đến 65535.",
-                f"{port} is not a port. Choose a number from 1 to 65535.",
-            ) from error
-        except OSError as error:
-            raise _port_taken(port) from error
-
-
-def _port_taken(port: int) -> UserError:
-    return UserError(
-        f"Không mở được cổng {port}: có thể chương trình khác đang dùng. Hãy tắt chương trình đó hoặc chọn cổng khác, "
-        f"ví dụ: python app.py --port {_another(port)}",
-        f"Port {port} cannot be opened: another program may be using it. Close that program or choose another port, "
-        f"for example: python app.py --port {_another(port)}",
-    )
-
-
-def _another(port: int) -> int:
-    return port + 1 if port < 65535 else 7861
-
-
-def _keep_local() -> None:
-    """Gradio greets its own server when it starts; an office proxy must not be asked to carry that."""
-    for name in ("NO_PROXY", "no_proxy"):
-        os.environ[name] = ",".join(filter(None, [os.environ.get(name, ""), LOCAL]))

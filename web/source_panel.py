@@ -40,9 +40,29 @@ def opener(turn: int, position: int) -> str:
     return f"c:{turn}:{position}"
 
 
-def reader(directive_id: str, clause: str = "") -> str:
-    """What a button carries to open a directive, at one of its clauses: "d:12-qd-ubnd#dieu-2"."""
-    return f"d:{directive_id}#{clause}" if clause else f"d:{directive_id}"
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What of a directive is to be shown: a clause, and the piece of it to colour (offsets in the directive's text)."""
+
+    directive: str
+    clause: str = ""
+    start: int = 0
+    end: int = 0
+
+
+def reader(directive_id: str, clause: str = "", start: int = 0, end: int = 0) -> str:
+    """What a button carries to open a directive, at a clause, at a quote: "d:12-qd-ubnd#dieu-2@120-188"."""
+    where = f"#{clause}" if clause else ""
+    return f"d:{directive_id}{where}" + (f"@{start}-{end}" if end > start else "")
+
+
+def address_of(opened: str) -> Address:
+    """The address in what a button carries; anyone can send one, so what is malformed in it is left out."""
+    rest, _, span = opened.partition(":")[2].partition("@")
+    directive_id, _, clause = rest.partition("#")
+    start, _, end = span.partition("-")
+    both = (int(start), int(end)) if start.isdecimal() and end.isdecimal() and len(span) < 20 else (0, 0)
+    return Address(directive_id, clause, *both)
 
 
 def panel_html(directive: Directive, answer: Answer, position: int, turn: int, language: str) -> str:
@@ -62,11 +82,13 @@ def standing_html(standing: Standing, language: str) -> str:
     )
 
 
-def reading_html(directive: Directive, language: str, clause: str = "") -> str:
-    """The panel that shows `directive` with nothing cited, opened at `clause`."""
-    marks = (Mark(0, clause, "", 0, 0, current=True),) if clause else ()
+def reading_html(directive: Directive, language: str, at: Address | None = None) -> str:
+    """The panel that shows `directive` with nothing cited, opened at the clause and the quote of `at`."""
+    at = at or Address(directive.id)
+    quote = directive.text[at.start : at.end]
+    marks = (Mark(0, at.clause, quote, at.start, at.end, current=True),) if at.clause else ()
     shown = _plain_bar(texts(language)) + directive_html(directive, marks, language)
-    return _frame(shown, language, reader(directive.id, clause))
+    return _frame(shown, language, reader(directive.id, at.clause, at.start, at.end))
 
 
 def library_html(directives: Iterable[Directive], language: str, notice: str = "") -> str:

@@ -3,18 +3,14 @@
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from assistant.answer import Answer
 from assistant.ask import answers
 from index.library import Library
 from ingest.errors import UserError
-from web.answer_html import answer_html, notice_html, question_html
-from web.source_panel import library_html, panel_html, reading_html
+from web.chat.answer_html import answer_html, notice_html, question_html
 from web.texts import texts
 
-SHELF = "l"  # what opens the list of directives
-_SHELVED = 200  # directives in that list, at most
 log = logging.getLogger(__name__)
 
 
@@ -64,36 +60,6 @@ class Conversation:
             out.append({"role": "user", "content": question_html(turn.question)})
             out.append({"role": "assistant", "content": _reply(turn, number, language)})
         return out
-
-    def panel(self, opened: str, turns: Sequence[Turn], language: str) -> str:
-        """What the panel shows for "c:<turn>:<citation>", "d:<directive>", "d:<directive>#<clause>", else the list."""
-        kind, _, rest = opened.partition(":")
-        if kind == "c":
-            return self._cited(rest, turns, language)
-        directive_id, _, clause = rest.partition("#")
-        directive = self.library.directive(directive_id) if kind == "d" else None
-        if directive is not None:
-            return reading_html(directive, language, clause)
-        return self._shelf(language, gone=kind == "d")
-
-    def _cited(self, place: str, turns: Sequence[Turn], language: str) -> str:
-        try:
-            turn, position = (int(n) for n in place.split(":"))
-        except ValueError:
-            return self._shelf(language)
-        answer = turns[turn].answer if 0 <= turn < len(turns) else None
-        if answer is None or not 0 <= position < len(answer.citations):
-            return self._shelf(language)
-        directive = self.library.directive(answer.citations[position].directive)
-        if directive is None:
-            return self._shelf(language, gone=True)
-        return panel_html(directive, answer, position, turn, language)
-
-    def _shelf(self, language: str, gone: bool = False) -> str:
-        register, say = self.library.register(), texts(language)
-        shown = (self.library.directive(letterhead.id) for letterhead in islice(register, _SHELVED))
-        cut = say.shelved.format(shown=_SHELVED, all=len(register)) if len(register) > _SHELVED else ""
-        return library_html(filter(None, shown), language, say.gone if gone else cut)
 
 
 def first_citation(turns: Sequence[Turn]) -> str:

@@ -1,0 +1,1 @@
+"""The Tập huấn tab: a briefing made from directives."""

@@ -1,0 +1,1 @@
+"""The Hỏi đáp tab: ask, read the answer, open what it cites."""

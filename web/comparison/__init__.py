@@ -1,0 +1,1 @@
+"""The Đối chiếu tab: directives side by side."""

@@ -1,0 +1,1 @@
+"""The Nghĩa vụ tab: the register of duties."""
