@@ -80,7 +80,7 @@ def answers(
             answer, note=told, text=text, choices=open_to, index=library.fingerprint, ms=ms, provenance=traced
         )
 
-    yield from _kept(library, map(finished, _grown(library, question, tongue, looked, origin.today)))
+    yield from _kept(library, map(finished, _grown(library, question, tongue, looked, origin.today, before)))
 
 
 def _kept(library: Library, grown: Iterable[Answer]) -> Iterator[Answer]:
@@ -110,7 +110,9 @@ def _looked_up(library: Library, asked: Sequence[str], before: Sequence[str]) ->
     return sorted(looked, key=lambda one: bool(one.reason))
 
 
-def _grown(library: Library, question: str, language: str, looked: Sequence[LookedUp], today: date) -> Iterator[Answer]:
+def _grown(
+    library: Library, question: str, language: str, looked: Sequence[LookedUp], today: date, before: Sequence[str]
+) -> Iterator[Answer]:
     """The answer as it grows: without a model at once, else sentence by sentence; a refusal where nothing answers."""
     first, model = looked[0], chosen()
     pieces = list(dict.fromkeys(piece for one in looked if not one.reason for piece in one.findings.pieces))
@@ -124,7 +126,7 @@ def _grown(library: Library, question: str, language: str, looked: Sequence[Look
         pointer = citation(near[0], standings.get(near[0].directive.id)) if near else None
         yield refusal(question, query, first.reason or "no_match", library.register(), first.lacking, pointer)
     elif model:
-        yield from generate(model, pieces, standings, plain)
+        yield from generate(model, pieces, standings, plain, before)
     else:
         yield plain
 

@@ -92,12 +92,16 @@ class _Draft:
 
 
 def generate(
-    model: Model, pieces: Sequence[Evidence], standings: Mapping[str, Standing], plain: Answer
+    model: Model,
+    pieces: Sequence[Evidence],
+    standings: Mapping[str, Standing],
+    plain: Answer,
+    earlier: Sequence[str] = (),
 ) -> Iterator[Answer]:
     """The answer as it grows, a sentence at a time, each supported by the pieces that it cites; the last is whole.
 
     `plain` is the answer without a model: it says question and language, and takes the place of a model's answer of
-    which too little passes, or that does not come within `model.timeout` seconds.
+    which too little passes, or that does not come within `model.timeout` seconds.  `earlier`: the questions before it.
     """
     told, keyed = prompt(plain.language), _keyed(plain.question, pieces)
     draft = _Draft(plain, model.name, told.version)
@@ -107,7 +111,8 @@ def generate(
     load(model)
     sources = {key: citation(piece, standings.get(piece.directive.id)) for key, piece in keyed.items()}
     until, trouble = time.monotonic() + model.timeout, ""
-    with closing(written(model, told.messages(plain.question, keyed), lambda: until - time.monotonic())) as reply:
+    messages = told.messages(plain.question, keyed, earlier)
+    with closing(written(model, messages, lambda: until - time.monotonic())) as reply:
         try:
             for sentence in sentences(reply):
                 cited = _passed(sentence, keyed, sources, plain.language)

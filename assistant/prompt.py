@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant.evidence import Evidence
 
 _FOLDER = Path(__file__).resolve().parent.parent / "prompts"
+_REMEMBERED = 3  # earlier questions that a model is told
 _FENCE = re.compile(r"<<<+|>>>+")
 
 
@@ -17,15 +18,23 @@ _FENCE = re.compile(r"<<<+|>>>+")
 class Prompt:
     """The words of one language."""
 
-    version: str  # "vi-1-3fa9c2d0": language, version, beginning of the file's SHA-256
+    version: str  # "vi-2-3fa9c2d0": language, version, beginning of the file's SHA-256
     system: str
-    user: str  # with {evidence} and {question}
+    user: str  # with {evidence}, {earlier} and {question}
 
-    def messages(self, question: str, keyed: Mapping[str, Evidence]) -> list[tuple[str, str]]:
-        """The messages (role, text) that ask `question` of the pieces of evidence under their keys."""
-        pieces = "\n\n".join(_fenced(key, piece) for key, piece in keyed.items())
-        filled = {"{evidence}": pieces, "{question}": _FENCE.sub(" ", question)}
-        user = re.sub(r"\{evidence\}|\{question\}", lambda place: filled[place[0]], self.user)
+    def messages(
+        self, question: str, keyed: Mapping[str, Evidence], earlier: Sequence[str] = ()
+    ) -> list[tuple[str, str]]:
+        """The messages (role, text) that ask `question` of the pieces of evidence under their keys.
+
+        `earlier`: the questions before it, oldest first, in whose light 'còn ở Hải Phòng thì sao?' is read.
+        """
+        filled = {
+            "{evidence}": "\n\n".join(_fenced(key, piece) for key, piece in keyed.items()),
+            "{earlier}": "\n".join(f"- {_FENCE.sub(' ', one)}" for one in earlier[-_REMEMBERED:]) or "-",
+            "{question}": _FENCE.sub(" ", question),
+        }
+        user = re.sub("|".join(map(re.escape, filled)), lambda place: filled[place[0]], self.user)
         return [("system", self.system), ("user", user)]
 
 

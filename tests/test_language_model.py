@@ -103,7 +103,7 @@ def test_a_good_answer(talk: Talk, provider: str) -> None:
     answer = shown[-1][0]
     assert [statement.text for statement in answer.statements] == [f"{GOOD}.", f"{GOOD_TOO}."]
     assert (answer.model, answer.dropped, answer.note) == (f"{provider}:scripted", 0, "")
-    assert answer.prompt.startswith("vi-1-") and answer.language == "vi"
+    assert answer.prompt.startswith("vi-2-") and answer.language == "vi"
     assert answer.text.startswith(f"{GOOD}. [1] {GOOD_TOO}. [1]\n\n[1] khoản 10 Công văn số 2214/UBND-NCVX")
     assert answered(answer)["model"] == answer.model and answered(answer)["dropped"] == 0
 
@@ -111,7 +111,7 @@ def test_a_good_answer(talk: Talk, provider: str) -> None:
 def test_an_english_question_is_answered_in_english(talk: Talk) -> None:
     answer = talk(says(f"{GOOD_EN} KEY. {GOOD} KEY."), WHO_EN)[-1][0]
     assert [statement.text for statement in answer.statements] == [f"{GOOD_EN}."]
-    assert (answer.dropped, answer.language) == (1, "en") and answer.prompt.startswith("en-1-")
+    assert (answer.dropped, answer.language) == (1, "en") and answer.prompt.startswith("en-2-")
 
 
 def test_a_sentence_is_shown_before_the_reply_ends(talk: Talk) -> None:
@@ -147,6 +147,13 @@ def test_what_the_model_is_told(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> 
     assert first.text == second.text and WHO in first.text
     assert first.evidence and all(len(key) >= 5 for key, _ in first.evidence)
     assert "[1]" not in first.text
+
+
+def test_the_model_is_told_the_earlier_questions(talk: Talk, library: Library, server: ModelServer) -> None:
+    talk(lambda asked: [f"{GOOD} {asked.key(CLAUSE)}."])
+    server.asked.clear()
+    list(answers(library, "Còn ở Quảng Bình thì sao?", [f"{WHO} <<<"]))
+    assert f"- {WHO}" in server.asked[0].text and f"- {WHO} <<<" not in server.asked[0].text
 
 
 @pytest.mark.parametrize(
@@ -277,7 +284,7 @@ def test_the_command_line(library: Library, home: Path) -> None:
     with serving(says(f"{GOOD} KEY.")) as running:
         made = json.loads(run(ASSISTANT_MODEL="ollama:qwen3:8b", OLLAMA_HOST=running.url).stdout)
         assert (made["model"], made["dropped"], made["refused"]) == ("ollama:qwen3:8b", 0, False)
-        assert made["prompt"].startswith("vi-1-") and made["statements"][0]["text"] == f"{GOOD}."
+        assert made["prompt"].startswith("vi-2-") and made["statements"][0]["text"] == f"{GOOD}."
         assert running.asked[0].body["model"] == "qwen3:8b" and running.asked[0].body["think"] is False
     failed = run(ASSISTANT_MODEL="qwen3")
     assert (failed.returncode, failed.stdout) == (2, "") and failed.stderr.startswith("Lỗi: ASSISTANT_MODEL=qwen3")
