@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from assistant.answer import Answer, Standing
 from assistant.compose import citation, compose
 from assistant.direct import direct
+from assistant.english.renderings import renderings
 from assistant.evidence import Evidence
 from assistant.generate import generate
 from assistant.journal import keep
@@ -111,7 +112,8 @@ def _grown(library: Library, question: str, language: str, looked: Sequence[Look
     standings = _standings(library, pieces, today)
     told = first.findings.told if len(looked) == 1 else ""
     shortest = direct(first.found.query, pieces) if len(looked) == 1 else []
-    plain = compose(question, language, pieces, standings, told, shortest) if pieces else None
+    english = renderings(first.found.query, pieces) if language == "en" else {}
+    plain = compose(question, language, pieces, standings, told, shortest, english) if pieces else None
     if plain is None:
         query = replace(first.found.query, language=language)
         near = first.findings.pieces[:1] if first.lacking else ()
