@@ -95,8 +95,8 @@ def _of_duty(of: Mapping[str, str]) -> str:
     if not who or not act or not modality or (modality != "must" and not act.whole):
         return ""  # what is forbidden or left free must be said to its end
     said = f"{who} {_MODALITIES[modality]} {act.english}{'' if act.whole else ' …'}"
-    if "deadline" in of:
-        said += f", {deadline_words(of['deadline'])}"
+    if (time := deadline_words(of["deadline"]) if "deadline" in of else "") and time not in said:
+        said += f", {time}"
     if (body := noun_words(of.get("report", ""))) and body not in said:
         said += f", reporting to {body}"
     said = f"in the case that the quote states, {said}" if "condition" in of else said
@@ -121,11 +121,12 @@ def deadline_words(deadline: str) -> str:
 
 
 def _act(action: str, deadline: str) -> str:
-    """An act without its negation, modal verb and deadline."""
+    """An act without its negation, modal verb and deadline; 'định kỳ' stays, since no other words can close over it."""
     small = plain(action)
     found = _NEVER.match(small) or _MODAL.match(small)
     action = action[found.end() :] if found else action
-    before, _, after = action.partition(deadline) if deadline and deadline in action else (action, "", "")
+    printed = deadline in action and any(map(str.isdigit, deadline))
+    before, _, after = action.partition(deadline) if printed else (action, "", "")
     return " ".join(f"{before.rstrip(' ,')} {after.lstrip(' ,')}".split())
 
 

@@ -14,7 +14,8 @@ MARKS = {",": ", ", ";": "; ", "và": " and ", "hoặc": " or ", "hay": " or "}
 
 # English verbs that tell or help a body to do: 'đề nghị Bộ Tài chính xem xét' -> 'ask … to consider'.
 ASKING = frozenset(
-    "ask require direct guide urge help assign advise mobilise encourage authorise coordinate take inform".split()
+    "ask require direct guide urge help assign advise mobilise encourage authorise coordinate take inform "
+    "support".split()
 )
 # Those that take another verb as their object: 'tăng cường kiểm tra' -> 'strengthen the checking of …'.
 OF_ACTS = frozenset(

@@ -28,7 +28,7 @@ _PERIOD = re.compile(
 _PIECE = re.compile(r"\w+(?:/\w+)*|[^\w\s]")
 _TO_PLURAL = ((re.compile(r"man$"), "men"), (re.compile(r"person$"), "people"), (re.compile(r"(?<![aeiou])y$"), "ies"),
               (re.compile(r"(?<=s|x)$|(?<=ch|sh)$"), "es"), (re.compile(r"$"), "s"))  # fmt: skip
-_AFTER_HEAD = re.compile(r" (?:of|for|in|on|with|to|under|from|by|against|at|and|attached)\b")
+_AFTER_HEAD = re.compile(r" (?:of|for|in|on|with|to|under|from|by|against|at|attached)\b")
 _UNIQUE = re.compile(r"(?:bộ|sở|cục|tổng cục|ủy ban|ubnd|hội|đoàn|ban|văn phòng|trung tâm|thường trực)\b")
 # Their terms are made of bodies that the tables name better; 'phòng cháy' is no division.
 _PERSON = re.compile(
