@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from assistant.english.frame import Part
 from assistant.provenance import Provenance
 
 
@@ -49,6 +50,7 @@ class Statement:
     citations: tuple[int, ...]  # positions in `Answer.citations`
     lead: str = ""  # who or what it is about, as printed above its clause: "Giao Sở Nội vụ"; or "Có", "Không"
     above: bool = False  # it answers in a few words and stands above the quotes
+    parts: tuple[Part, ...] = ()  # of an English sentence composed from the quote that follows it, what it renders
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from assistant.answer import Answer, Standing
 from assistant.choices import choices
 from assistant.compose import citation, compose
 from assistant.direct import Direct, direct
+from assistant.english.renderings import renderings
 from assistant.evidence import Evidence
 from assistant.generate import generate
 from assistant.journal import keep
@@ -119,7 +120,8 @@ def _grown(
     standings = _standings(library, pieces, today)
     told = first.findings.told if len(looked) == 1 else ""
     shortest = _shortest(first, language, pieces) if len(looked) == 1 else []
-    plain = compose(question, language, pieces, standings, told, shortest) if pieces else None
+    english = renderings(first.found.query, pieces) if language == "en" else {}
+    plain = compose(question, language, pieces, standings, told, shortest, english) if pieces else None
     if plain is None:
         query = replace(first.found.query, language=language)
         near = first.findings.pieces[:1] if first.lacking else ()

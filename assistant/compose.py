@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
 from assistant.answer import Answer, Citation, Standing, Statement
 from assistant.direct import Direct
+from assistant.english.frame import Part, sentence
 from assistant.evidence import Evidence, lead
 from assistant.standing import standing_words
 from assistant.verify import holds_figures, is_exact, is_supported
@@ -20,12 +22,14 @@ def compose(
     standings: Mapping[str, Standing],
     told: str = "",
     shortest: Sequence[Direct] = (),
+    english: Mapping[Evidence, Sequence[tuple[Part, ...]]] = MappingProxyType({}),
 ) -> Answer | None:
     """The answer that `pieces` support, best first; None when the gate lets nothing through.
 
     `standings`: by directive id, what has become of those that are changed, ended or not yet in force.
     `told`: a sentence about all the pieces, which stands first; it goes when a figure in it is in none of them.
     `shortest`: what of the pieces answers in a few words; it stands above the quotes.
+    `english`: by piece the sentences to be said of it in English, each above its quote.
     """
     grouped = _grouped(pieces)
     citations = [citation(piece, standings.get(piece.directive.id)) for piece in grouped]
@@ -36,10 +40,12 @@ def compose(
         return None
     kept, cited = [grouped[i] for i in passed], tuple(citations[i] for i in passed)
     quotes = [Statement(statements[i].text, (n,), statements[i].lead) for n, i in enumerate(passed)]
+    said = [list(_in_english(english.get(piece, ()), n, cited)) for n, piece in enumerate(kept)]
+    below = [one for sentences, quoted_piece in zip(said, quotes, strict=True) for one in (*sentences, quoted_piece)]
     above = [*_told(told, cited), *_shortest(shortest, pieces, kept, cited)]
     first = "; ".join(map(_marked, above))
-    text = "\n\n".join(filter(None, [first, _text(kept, language, standings)]))
-    return Answer(question=question, language=language, text=text, statements=(*above, *quotes), citations=cited)
+    text = "\n\n".join(filter(None, [first, _text(kept, said, language, standings)]))
+    return Answer(question=question, language=language, text=text, statements=(*above, *below), citations=cited)
 
 
 def _told(sentence: str, cited: Sequence[Citation]) -> Iterator[Statement]:
@@ -53,6 +59,13 @@ def _shortest(
     for answer in found:
         where = tuple(sorted(kept.index(pieces[n]) for n in answer.pieces if pieces[n] in kept))
         statement = Statement(answer.text, where, answer.word, above=True)
+        if is_supported(statement, cited):
+            yield statement
+
+
+def _in_english(those: Sequence[tuple[Part, ...]], where: int, cited: Sequence[Citation]) -> Iterator[Statement]:
+    for parts in those:
+        statement = Statement(sentence(parts), (where,), parts=parts)
         if is_supported(statement, cited):
             yield statement
 
@@ -92,8 +105,16 @@ def citation(piece: Evidence, standing: Standing | None) -> Citation:
     )
 
 
-def _text(pieces: Sequence[Evidence], language: str, standings: Mapping[str, Standing]) -> str:
-    """Markdown: a line for each directive, below it each clause's name, lead and quote with its mark [n]."""
+def _text(
+    pieces: Sequence[Evidence],
+    said: Sequence[Sequence[Statement]],
+    language: str,
+    standings: Mapping[str, Standing],
+) -> str:
+    """Markdown: a line for each directive, below it each clause's name, lead and quote with its mark [n].
+
+    `said`: of each piece the sentences that stand in English on the line above its quote.
+    """
     lines, mark = [], 0
     for _, group in groupby(pieces, key=lambda piece: piece.directive.id):
         members = list(group)
@@ -101,11 +122,13 @@ def _text(pieces: Sequence[Evidence], language: str, standings: Mapping[str, Sta
         became = standings.get(members[0].directive.id)
         lines.append(f"**{name}**" + (f" ({standing_words(became, language)})" if became else ""))
         for piece in members:
+            sentences = " ".join(one.text for one in said[mark])
             mark += 1
             where = clause_name(piece.clause.id)[language == "en"]
             above = lead(piece.directive, piece.clause)
             name = f"{where[:1].upper()}{where[1:]}{f' ({above})' if above else ''}"
-            lines.append(f"- {name}: {quoted(piece, language)} [{mark}]")
+            english = f"{sentences} [{mark}]\n  " if sentences else ""
+            lines.append(f"- {name}: {english}{quoted(piece, language)} [{mark}]")
         lines.append("")
     return "\n".join(lines).strip()
 

@@ -1,10 +1,10 @@
 """The direct answer that stands above the quotes: who, when, how many, yes or no — words of the quotes themselves."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from assistant.english import english_body
+from assistant.english.bodies import english_body
 from assistant.evidence import Evidence
 from index.question.query import Query
 from index.words import folded_tokens
@@ -42,7 +42,7 @@ def direct(query: Query, pieces: Sequence[Evidence]) -> list[Direct]:
 
     To an English question the name of a body in English stands behind it.
     """
-    question = " ".join([query.restored, *(phrase for phrase, _ in query.extra if query.language == "en")])
+    question = _question(query)
     said: dict[str, tuple[str, list[int]]] = {}
     for nth, piece in enumerate(pieces):
         found = next(_in(question, query.asks, piece), "")
@@ -50,6 +50,15 @@ def direct(query: Query, pieces: Sequence[Evidence]) -> list[Direct]:
             said.setdefault(fold(found), (found, []))[1].append(nth)
     name = english_body if query.asks == "actor" and query.language == "en" else _nothing
     return [Direct(_with(text, name(text)), tuple(where)) for text, where in said.values()][:_MOST]
+
+
+def words_of_question(query: Query) -> frozenset[str]:
+    """The words of a question, an English one's also in Vietnamese, folded."""
+    return frozenset(folded_tokens(_question(query)))
+
+
+def _question(query: Query) -> str:
+    return " ".join([query.restored, *(phrase for phrase, _ in query.extra if query.language == "en")])
 
 
 def _nothing(_text: str) -> str:
@@ -63,11 +72,11 @@ def _with(text: str, english: str) -> str:
 def _in(question: str, asks: str, piece: Evidence) -> Iterator[str]:
     wanted = set(folded_tokens(question))
     if asks == "actor" and not _TO_WHOM.search(fold(question)):
-        duty = _likest(wanted, _duties(piece))
+        duty = _best(wanted, duties_of(piece))
         if duty and duty.actor in piece.quote:
             yield duty.actor
     elif asks == "date":
-        timed = _likest(wanted, [duty for duty in _duties(piece) if duty.deadline and duty.deadline in piece.quote])
+        timed = _best(wanted, [duty for duty in duties_of(piece) if duty.deadline and duty.deadline in piece.quote])
         if timed:
             yield timed.deadline
         elif piece.clause.id == "head":
@@ -99,13 +108,17 @@ def _figures(question: str, wanted: set[str], quote: str) -> Iterator[str]:
         yield " ".join(max(found, key=near)[0].split())
 
 
-def _duties(piece: Evidence) -> list[Obligation]:
+def duties_of(piece: Evidence) -> list[Obligation]:
     """The duties that the piece states."""
     return [d for d in piece.directive.obligations if d.clause == piece.clause.id and d.quote in piece.quote]
 
 
-def _likest(wanted: set[str], duties: Sequence[Obligation]) -> Obligation | None:
-    """The duty that holds most of the question's words."""
-    scored = [(len(wanted & set(folded_tokens(duty.quote))), nth) for nth, duty in enumerate(duties)]
-    best = max(scored, key=lambda pair: pair[0], default=(0, 0))
-    return duties[best[1]] if best[0] else None
+def likest(wanted: Set[str], duties: Sequence[Obligation]) -> list[Obligation]:
+    """Duties, those that hold most of a question's words first."""
+    return sorted(duties, key=lambda duty: -len(wanted & set(folded_tokens(duty.quote))))
+
+
+def _best(wanted: Set[str], duties: Sequence[Obligation]) -> Obligation | None:
+    """The duty that holds most of the question's words, unless none holds any."""
+    best = next(iter(likest(wanted, duties)), None)
+    return best if best and wanted & set(folded_tokens(best.quote)) else None

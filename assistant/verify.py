@@ -8,6 +8,7 @@ from assistant.answer import Citation, Statement
 from assistant.gate.bodies import about, bodies_hold
 from assistant.gate.figures import figures, plain, stated, without_numbers
 from assistant.gate.force import force_holds
+from assistant.gate.renderings import rendering_holds
 from assistant.gate.words import Claim, claims, quote, spoken
 from ingest.directive import Directive
 
@@ -27,11 +28,13 @@ def is_supported(statement: Statement, citations: Sequence[Citation]) -> bool:
     """Whether the quotes that a statement cites say what it says; the statement may be Vietnamese or English.
 
     Its figures and public bodies must stand in them (a body may be the issuer too), its words must be theirs or
-    translate theirs, and it must not forbid, permit or bound what they do not.
+    translate theirs, and it must not forbid, permit or bound what they do not.  One composed of parts is made again.
     """
     cited = [citations[i] for i in statement.citations if 0 <= i < len(citations)]
     if not cited or len(cited) != len(statement.citations):
         return False
+    if statement.parts:
+        return rendering_holds(statement, cited) and holds_figures(statement.text, cited)
     text, quotes = plain(statement.text), [plain(citation.quote) for citation in cited]
     if not any(c.isalnum() for c in text):
         return False

@@ -19,7 +19,7 @@ _DIVISIONS = {
     "muc": ("Mục", "Section"), "phan": ("Phần", "Part"), "phu-luc": ("Phụ lục", "Appendix"),
     "chu-thich": ("chú thích", "footnote"),
 }  # fmt: skip
-_KIND_EN = {
+KIND_EN = {
     "Công văn": "Official Letter", "Công điện": "Official Telegram", "Chỉ thị": "Directive", "Quyết định": "Decision",
     "Kế hoạch": "Plan", "Thông báo": "Notice", "Nghị quyết": "Resolution", "Nghị định": "Decree",
     "Quy chế": "Regulation",
@@ -110,7 +110,7 @@ def official_form(directive: Titled, path: str) -> tuple[str, str]:
     vi, en = clause_name(path) if path else ("", "")
     issuer = directive.issuer.replace("Ủy ban nhân dân", "UBND")
     vi = f"{vi} {directive.kind}".strip()
-    en = f"{en}, {_KIND_EN.get(directive.kind, directive.kind)}".removeprefix(", ")
+    en = f"{en}, {KIND_EN.get(directive.kind, directive.kind)}".removeprefix(", ")
     if directive.number:
         vi, en = f"{vi} số {directive.number}", f"{en} No. {directive.number}"
     if directive.issued_on:

@@ -83,6 +83,8 @@ def _statement(statement: Statement, answer: Answer, turn: int, language: str) -
     chips = _chips(statement, answer, turn, language)
     faint = any(answer.citations[n].restored for n in numbers)
     mended = f' <span class="hct-mended">{escape(texts(language).restored)}</span>' if faint else ""
+    if statement.parts:
+        return f'<p class="hct-statement">{_flat(statement.text)} {chips}</p>'
     lead = f'<span class="hct-lead">{_flat(statement.lead)}:</span> ' if statement.lead else ""
     return f'<p class="hct-statement">{lead}{_lines(_MARKERS.sub("", statement.text))} {chips}{mended}</p>'
 

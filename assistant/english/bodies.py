@@ -4,6 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from assistant.english.phrases import noun_words
 from index.question import glossary
 from ingest.obligations.words import plain
 
@@ -14,6 +15,8 @@ _BINDING = {"của": "of", "thuộc": "of", "và": "and"}
 
 def english_body(name: str) -> str:
     """'Văn phòng UBND tỉnh' -> "office of the provincial people's committee"; '' for lists and unknown names."""
+    if (whole := noun_words(name)) and ";" not in whole:
+        return whole.removeprefix("the ")
     words = re.findall(r"\w+|[,;]", plain(name))
     said: list[str] = []
     at = 0

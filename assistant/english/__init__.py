@@ -1,0 +1,1 @@
+"""English said of Vietnamese quotes: names of bodies, and sentences composed from duties and letterheads."""
