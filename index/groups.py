@@ -30,7 +30,7 @@ def groups_with(body: PublicBody, named: Iterable[str]) -> list[str]:
     """Those of `named` that are groups and hold `body`; none for a body that is no public one, or not known."""
     if not body.known or body.branch != "state" or kinds(body.name):
         return []
-    return [group for group in named if holds(group, body)]
+    return [group for group in named if kinds(group) and holds(group, body)]
 
 
 @lru_cache(1 << 16)

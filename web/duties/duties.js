@@ -41,11 +41,17 @@ function act(button) {
   }
 }
 
+function mark(row) {
+  if (last) last.classList.remove("hct-opened");
+  last = row;
+  last.classList.add("hct-opened");
+}
+
 element.addEventListener("change", (event) => { if (event.target.form) filter(); });
 element.addEventListener("submit", (event) => { event.preventDefault(); filter(); });
 element.addEventListener("click", (event) => {
   const button = event.target.closest("button"), row = event.target.closest(".hct-duty");
-  if (row) last = row;
+  if (row) mark(row);
   if (button) {
     if (button.getAttribute("aria-disabled") !== "true") act(button);
   } else if (row && !String(window.getSelection())) row.querySelector(".hct-open").click();

@@ -12,7 +12,7 @@ from ingest.errors import UserError
 from web.duties.export import exported
 from web.duties.form_html import Names
 from web.duties.page_html import page_html
-from web.duties.view import View, changed, opened, page_of
+from web.duties.view import View, changed, looked_at, opened
 from web.shell import QUIET, Shell
 
 TITLE = {"vi": "Nghĩa vụ", "en": "Duties"}
@@ -63,7 +63,8 @@ def _first(library: Library) -> View:
 
 
 def _drawn(library: Library, view: View, language: str, notice: str = "", wrong: bool = False) -> str:
-    return page_html(view, page_of(library, view), _names(library), date.today(), language, notice, wrong)
+    now, page = looked_at(library, view)
+    return page_html(now, page, _names(library), date.today(), language, notice, wrong)
 
 
 def _names(library: Library) -> Names:

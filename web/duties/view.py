@@ -31,7 +31,11 @@ class View:
 
 def opened(library: Library, asked: DutyFilter, timing: str, today: date) -> View:
     """A view from its beginning.  Raises UserError as `Library.duties` does."""
-    spread = library.duty_spread(asked)
+    return starting(asked, library.duty_spread(asked), timing, today)
+
+
+def starting(asked: DutyFilter, spread: DutySpread, timing: str, today: date) -> View:
+    """A view from its beginning, where the duties lie as `spread` says."""
     return View(asked, spread, timing, _now(spread, today) if timing == "dated" else 0)
 
 
@@ -46,7 +50,7 @@ def changed(library: Library, view: View, sent: Any, today: date) -> View:
         case "filter":
             return opened(library, asked_for(sent), view.timing, today)
         case "timing" if sent.get("to") in TIMINGS:
-            return opened(library, view.asked, sent["to"], today)
+            return starting(view.asked, view.spread, sent["to"], today)
         case "page" if isinstance(offset := sent.get("to"), int):
             return View(view.asked, view.spread, view.timing, max(0, min(offset, view.total - 1)))
     return view
@@ -59,9 +63,13 @@ def asked_for(sent: Mapping[Any, Any]) -> DutyFilter:
     return DutyFilter(**words, groups=sent.get("groups") is True)
 
 
-def page_of(library: Library, view: View) -> DutyPage:
-    """The duties on the page that is shown."""
-    return library.duties(view.asked, view.offset, PAGE, view.timing)
+def looked_at(library: Library, view: View) -> tuple[View, DutyPage]:
+    """The view and the duties on its page, as the library is now: it may have changed since the view was opened."""
+    page = library.duties(view.asked, view.offset, PAGE, view.timing)
+    if page.total == view.total:
+        return view, page
+    now = View(view.asked, library.duty_spread(view.asked), view.timing)
+    return now, library.duties(now.asked, 0, PAGE, now.timing)
 
 
 def past(spread: DutySpread, today: date) -> int:
