@@ -1,6 +1,8 @@
 """The Nghĩa vụ tab: the register of duties, filtered, along time, and to take away."""
 
+import shutil
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -46,10 +48,12 @@ def build(shell: Shell) -> None:
     def on_language(view: View | None, tongue: str) -> str:
         return _drawn(library, view or _first(library), tongue)
 
-    def on_export(view: View | None, tongue: str, event: gr.EventData) -> tuple[str | None, str]:
+    def on_export(view: View | None, tongue: str, event: gr.EventData) -> Iterator[tuple[str | None, str]]:
         now = view or _first(library)
         path, notice = exported(library, now.asked, str(event.form), datetime.now(), tongue)
-        return str(path) if path else None, _drawn(library, now, tongue, notice)
+        yield str(path) if path else None, _drawn(library, now, tongue, notice)
+        if path:  # Gradio has its own copy by now
+            shutil.rmtree(path.parent, ignore_errors=True)
 
     page.select(on_change, [shown, shell.language], [shown, page], queue=False, trigger_mode="always_last", **QUIET)
     shell.language.change(on_language, [shown, shell.language], page, queue=False, **QUIET)
