@@ -136,6 +136,7 @@ def obligations(
     due_after: Annotated[str, typer.Option(help="Hạn từ đầu: “01/7/2025”, “tháng 7/2025”.")] = "",
     modality: Annotated[str, typer.Option(help="must (phải), must_not (không được), may (được).")] = "",
     text: Annotated[str, typer.Option(help="Các chữ phải có; trong ngoặc kép thì phải đứng liền nhau.")] = "",
+    with_groups: Annotated[bool, typer.Option(help="Kể cả việc giao chung: “các sở, ban, ngành”.")] = False,
     form: Annotated[str, typer.Option("--format", help="table, json, csv, xlsx, ics.")] = "",
     output: Annotated[Path | None, typer.Option(help="Tệp để ghi.")] = None,
     limit: Annotated[int | None, typer.Option(help="Số nhiệm vụ một trang.", min=1)] = None,
@@ -145,7 +146,7 @@ def obligations(
     from assistant.register import command
     from index.duties import DutyFilter
 
-    asked = DutyFilter(actor, issuer, directive, due_before, due_after, modality, text)
+    asked = DutyFilter(actor, issuer, directive, due_before, due_after, modality, text, with_groups)
     with _library() as library:
         if not library.register():
             _ingest(library, [CORPUS])

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from index.catalog import DutyNames, Selection
 from index.catalog.duties import searched
 from index.due_days import period
+from index.groups import groups_with
 from index.naming import directives_named
 from index.question.bodies import named_bodies
 from index.question.mentions import words_of
@@ -43,6 +44,7 @@ class DutyFilter:
     due_after: str = ""  # due on or after the first day of this
     modality: str = ""  # must, must_not, may; 'phải', 'không được', 'được'
     text: str = ""  # words of the action or the quote, with or without diacritics; "in quotation marks": together
+    groups: bool = False  # with the duties of groups that hold the actor: of 'các sở, ban, ngành' for a department
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def selection(asked: DutyFilter, register: Register, names: DutyNames) -> Select
     bodies = None
     if asked.actor.strip():
         actor = _read(asked.actor)
-        bodies = _bodies(actor, names)
+        bodies = _bodies(actor, names, asked.groups)
         if actor.places:  # what bodies of the whole country say holds there too
             theirs = frozenset(one for one, own in register.issuers.items() if not own or actor.places & set(own))
             issuers = theirs if issuers is None else issuers & theirs
@@ -107,10 +109,11 @@ def _rules(rules: Iterable[str], start: date | None, end: date | None) -> tuple[
     return tuple((rule, last) for rule, last in found if last and (start is None or last >= start))
 
 
-def _bodies(actor: Asked, names: DutyNames) -> frozenset[str]:
+def _bodies(actor: Asked, names: DutyNames, with_groups: bool) -> frozenset[str]:
     """The bodies of the register that are named, or whose names hold what was typed."""
     wanted = letters(actor.body.name)
-    found = names.by_letters.get(wanted) or names.holding(searched(actor.said))
+    groups = groups_with(actor.body, names.bodies) if with_groups else []
+    found = [*(names.by_letters.get(wanted) or names.holding(searched(actor.said))), *groups]
     if not found:
         called = {folded: bodies[0] for folded, bodies in names.by_letters.items()}
         raise _unknown("cơ quan, người thực hiện", "actor", actor.said, wanted, called)

@@ -23,7 +23,7 @@ from types import TracebackType
 
 from index import ranker
 from index.admit import FileReport, Reading, admit
-from index.catalog import Catalog, DutyPage, FileVersion
+from index.catalog import Catalog, DutyNames, DutyPage, DutySpread, FileVersion, Selection
 from index.clause_text import Entry, entries
 from index.duties import DutyFilter, selection
 from index.encoder import Encoder
@@ -105,13 +105,25 @@ class Library:
         """By directive, the references to documents of this number by one of `relations`."""
         return self._now().citing(number, relations)
 
-    def duties(self, asked: DutyFilter, offset: int = 0, limit: int | None = None) -> DutyPage:
+    def duties(self, asked: DutyFilter, offset: int = 0, limit: int | None = None, timing: str = "") -> DutyPage:
         """A page of the register of duties, newest directive first, then in printed order; all of it without `limit`.
 
+        `timing`: "dated" for those with a day, earliest first; "recurring" for those that come again and have none.
         Raises UserError for an unknown actor, issuer or directive (naming the nearest), or an impossible day.
         """
+        return self._catalog.duties(replace(self._selection(asked), timing=timing), offset, limit)
+
+    def duty_spread(self, asked: DutyFilter) -> DutySpread:
+        """How the duties asked for lie in time.  Raises UserError as `duties` does."""
+        return self._catalog.duty_spread(self._selection(asked))
+
+    def duty_names(self) -> DutyNames:
+        """What the register can be asked by; in memory until the catalog changes."""
+        return self._now().duty_names
+
+    def _selection(self, asked: DutyFilter) -> Selection:
         now = self._now()
-        return self._catalog.duties(selection(asked, now.register, now.duty_names), offset, limit)
+        return selection(asked, now.register, now.duty_names)
 
     def search(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Found:
         """The clauses that may answer `question`, best first; `history`: earlier questions, oldest first."""

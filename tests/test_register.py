@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -147,7 +148,7 @@ def found(library: Library, asked: DutyFilter, offset: int = 0, limit: int | Non
 
 
 @pytest.mark.parametrize(("name", "said"), [(name, said) for name, by in FILTERS.items() for said in by])
-def test_each_filter_alone(library: Library, name: str, said: str) -> None:
+def test_each_filter_alone(library: Library, name: str, said: Any) -> None:
     expected = wanted(library, FILTERS[name][said])
     assert found(library, replace(DutyFilter(), **{name: said})) == (len(expected), expected)
 
@@ -170,7 +171,7 @@ def test_the_table_finds_what_it_means_to(library: Library) -> None:
     offset=st.integers(0, 400),
     limit=st.none() | st.integers(1, 60),
 )
-def test_filters_together(library: Library, chosen: dict[str, str], offset: int, limit: int | None) -> None:
+def test_filters_together(library: Library, chosen: dict[str, Any], offset: int, limit: int | None) -> None:
     conditions = [FILTERS[name][said] for name, said in chosen.items() if not name.startswith("due")]
     if any(name.startswith("due") for name in chosen):  # one window
         start = {"2020": date(2020, 1, 1), "01/01/2024": date(2024, 1, 1)}.get(chosen.get("due_after", ""), date.min)
@@ -182,6 +183,54 @@ def test_filters_together(library: Library, chosen: dict[str, str], offset: int,
     expected = wanted(library, *conditions)
     page = expected[offset : None if limit is None else offset + limit]
     assert found(library, DutyFilter(**chosen), offset, limit) == (len(expected), page)
+
+
+GROUPS = {"Sở, ban, ngành", "Cơ quan, đơn vị", "Cơ quan, đơn vị, địa phương", "Sở, ngành, địa phương"}
+
+
+@pytest.mark.parametrize(
+    ("actor", "own", "groups"),
+    [
+        ("snv", {"Sở Nội vụ"}, GROUPS),
+        ("Sở Xây dựng", set(), GROUPS),  # only groups hold it
+        ("Phương tiện thông tin đại chúng", {"Phương tiện thông tin đại chúng"}, set()),
+    ],
+)
+def test_duties_of_groups_that_hold_the_actor_are_found_when_asked_for(
+    library: Library, actor: str, own: set[str], groups: set[str]
+) -> None:
+    def acting(body: str) -> set[Place]:
+        return set(wanted(library, acts(body)))
+
+    _total, places = found(library, DutyFilter(actor=actor, groups=True))
+    expected = set().union(*map(acting, own | groups))
+    assert expected <= set(places) and (groups or expected == set(places))
+    if own:
+        assert set(found(library, DutyFilter(actor=actor))[1]) == set().union(*map(acting, own))
+
+
+@pytest.mark.parametrize(
+    "asked", [DutyFilter(), DutyFilter(directive="77"), DutyFilter(due_after="2021"), DutyFilter(actor="snv")]
+)
+def test_how_duties_lie_in_time(library: Library, asked: DutyFilter) -> None:
+    every, spread = library.duties(asked).duties, library.duty_spread(asked)
+    days = sorted(duty.obligation.deadline_on for duty in every if duty.obligation.deadline_on)
+    again = [duty for duty in every if recurrence(duty.obligation.deadline_rule) and not duty.obligation.deadline_on]
+    assert [day for day, count in spread.days for _ in range(count)] == days
+    assert (spread.total, spread.dated, spread.recurring) == (len(every), len(days), len(again))
+    dated = library.duties(asked, timing="dated")
+    assert [duty.obligation.deadline_on for duty in dated.duties] == days and dated.total == len(days)
+    assert library.duties(asked, timing="recurring").duties == tuple(again)
+    assert library.duties(asked, 1, 1, "dated").duties == dated.duties[1:2]
+
+
+def test_the_bodies_that_most_duties_name_are_suggested_first(library: Library) -> None:
+    def count(body: str) -> int:
+        return sum(any(a.body == body for a in d.obligation.actors) for d in library.duties(DutyFilter()).duties)
+
+    frequent = library.duty_names().frequent
+    assert set(frequent) == set(library.duty_names().bodies)
+    assert [count(body) for body in frequent] == sorted(map(count, frequent), reverse=True)
 
 
 def test_a_coordinating_body_is_found_and_marked(library: Library) -> None:
@@ -222,7 +271,7 @@ def test_what_there_is_none_of_is_told_with_the_nearest(library: Library, asked:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 @given(name=st.sampled_from(list(FILTERS)), said=st.text(max_size=30))
-def test_any_text_is_answered_or_told(library: Library, name: str, said: str) -> None:
+def test_any_text_is_answered_or_told(library: Library, name: str, said: Any) -> None:
     try:
         assert library.duties(replace(DutyFilter(), **{name: said}), limit=1).total >= 0
     except UserError as told:

@@ -16,6 +16,7 @@ _FILTERS = {
     "due_after": ("hạn từ", "due from"),
     "modality": ("mức độ", "modality"),
     "text": ("có lời", "words"),
+    "groups": ("kể cả việc giao chung cho nhóm", "with the duties of groups"),
 }
 
 
@@ -40,8 +41,8 @@ class Extract:
 
     def conditions(self) -> str:
         """'người thực hiện: snv; hạn đến hết: quý III/2025'; what was asked for."""
-        said = ((field.name, getattr(self.asked, field.name)) for field in fields(self.asked))
-        set_ = "; ".join(f"{_FILTERS[name][self.english]}: {value}" for name, value in said if value)
+        said = ((_FILTERS[field.name][self.english], getattr(self.asked, field.name)) for field in fields(self.asked))
+        set_ = "; ".join(name if value is True else f"{name}: {value}" for name, value in said if value)
         return set_ or ("everything" if self.english else "tất cả")
 
 

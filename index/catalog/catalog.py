@@ -17,7 +17,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from index.catalog import duties, tables
-from index.catalog.duties import DutyNames, DutyPage, Selection
+from index.catalog.duties import DutyNames, DutyPage, DutySpread, Selection
 from index.catalog.rows import PARTS, directive_of, directive_row, part_rows, parts_of, quality_of
 from index.catalog.tables import SCHEMA
 from index.lock import unwritable
@@ -184,6 +184,11 @@ class Catalog:
         """A page of the register of duties; everything from `offset` on without a `limit`."""
         with self._read() as connection:
             return duties.page(connection, selection, offset, limit)
+
+    def duty_spread(self, selection: Selection) -> DutySpread:
+        """How these duties lie in time."""
+        with self._read() as connection:
+            return duties.spread(connection, selection)
 
     def duty_names(self) -> DutyNames:
         """The bodies and recurrences that duties name."""

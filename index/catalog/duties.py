@@ -20,6 +20,7 @@ _HEAD = ("id", "number", "kind", "issuer", "issued_on", "subject", "source_id", 
 _HEAD_COLUMNS = tuple(f"head_{name}" for name in _HEAD)
 _DAY = 1 << 31  # ids of duties are counted from here on for each day of issue
 _RECURS = "FREQ="  # how a deadline's rule begins that is a recurrence
+_FREQUENT = 100  # names of bodies that are suggested before anything is typed
 Condition = sa.ColumnElement[bool]
 
 
@@ -35,6 +36,7 @@ class Selection:
     due_to: date | None = None  # the last one
     rules: tuple[tuple[str, date], ...] = ()  # recurrences due in that time, and their last day in it
     phrases: tuple[str, ...] = ()  # folded words, all of which action and quote must have, as they stand
+    timing: str = ""  # "dated": those with a day, earliest first; "recurring": those that come again and have none
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,26 @@ class DutyPage:
     duties: tuple[Duty, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class DutySpread:
+    """How duties that were asked for lie in time."""
+
+    total: int
+    recurring: int  # those that come again and have no day
+    days: tuple[tuple[date, int], ...]  # each day on which some are due, and how many; earliest first
+
+    @property
+    def dated(self) -> int:
+        """How many have a day."""
+        return sum(count for _day, count in self.days)
+
+
 @dataclass(frozen=True)
 class DutyNames:
     """What the register can be asked by."""
 
     bodies: tuple[str, ...]
+    frequent: tuple[str, ...]  # the bodies that most duties name, those first
     rules: tuple[str, ...]  # RFC 5545 recurrences
 
     @cached_property
@@ -127,17 +144,37 @@ def remove(connection: sa.Connection, directives: sa.ScalarSelect[str]) -> None:
 
 def names(connection: sa.Connection) -> DutyNames:
     """The bodies and recurrences that duties name, in order."""
-    bodies = connection.scalars(sa.select(tables.duty_body.c.body).distinct()).all()
+    body, count = tables.duty_body.c.body, sa.func.count()
+    bodies = connection.execute(sa.select(body, count).group_by(body)).all()
+    frequent = sorted(bodies, key=lambda one: (-one[1], one[0]))[:_FREQUENT]
     rule = tables.duty.c.deadline_rule
     rules = connection.scalars(sa.select(rule).where(rule.startswith(_RECURS)).distinct()).all()
-    return DutyNames(tuple(sorted(bodies)), tuple(sorted(rules)))
+    return DutyNames(
+        tuple(sorted(name for name, _count in bodies)),
+        tuple(name for name, _count in frequent),
+        tuple(sorted(rules)),
+    )
+
+
+def spread(connection: sa.Connection, selection: Selection) -> DutySpread:
+    """How the selected duties lie in time."""
+    duty = tables.duty.c
+    recurring = sa.func.sum(sa.case((_comes_again(), 1), else_=0))
+    query = sa.select(duty.deadline_on, sa.func.count(), recurring).where(*_conditions(selection))
+    rows = connection.execute(query.group_by(duty.deadline_on)).all()
+    return DutySpread(
+        sum(count for _day, count, _recurring in rows),
+        sum(recurring for _day, _count, recurring in rows),
+        tuple(sorted((day, count) for day, count, _recurring in rows if day)),
+    )
 
 
 def page(connection: sa.Connection, selection: Selection, offset: int, limit: int | None) -> DutyPage:
     """The selected duties from `offset` on, `limit` of them at most, and how many there are in all."""
-    found = sa.select(tables.duty.c.id).where(*_conditions(selection)).cte("found")
+    order = ("deadline_on", "id") if selection.timing == "dated" else ("id",)
+    found = sa.select(*(tables.duty.c[name] for name in order)).where(*_conditions(selection)).cte("found")
     counted = sa.select(sa.func.count()).select_from(found)
-    chosen = sa.select(found.c.id).order_by(found.c.id).limit(limit).offset(offset).subquery()
+    chosen = sa.select(found).order_by(*(found.c[name] for name in order)).limit(limit).offset(offset).subquery()
     duty, obligation = tables.duty, tables.obligation
     same = (obligation.c.directive_id == duty.c.directive_id) & (obligation.c.position == duty.c.position)
     query = (
@@ -152,7 +189,7 @@ def page(connection: sa.Connection, selection: Selection, offset: int, limit: in
         .join(obligation, same)
         .join(tables.directive, tables.directive.c.id == duty.c.directive_id)
         .join(tables.source, tables.source.c.id == tables.directive.c.source_id)
-        .order_by(chosen.c.id)
+        .order_by(*(chosen.c[name] for name in order))
     )
     rows = connection.execute(query).mappings().all()
     total = rows[0]["total"] if rows else connection.scalar(counted) if offset else 0
@@ -173,8 +210,14 @@ def _conditions(selection: Selection) -> Iterator[Condition]:
         yield duty.modality == selection.modality
     if selection.due_from or selection.due_to:
         yield sa.or_(_dated(selection), *_recurring(selection))
+    if selection.timing:
+        yield duty.deadline_on.is_not(None) if selection.timing == "dated" else _comes_again()
     for phrase in selection.phrases:
         yield duty.text.contains(phrase)
+
+
+def _comes_again() -> Condition:
+    return sa.and_(tables.duty.c.deadline_on.is_(None), tables.duty.c.deadline_rule.startswith(_RECURS))
 
 
 def _dated(selection: Selection) -> Condition:
