@@ -5,18 +5,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.test_page import CHROMIUM, address, browser, page  # noqa: F401
-
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe_playwright_python is not installed")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (see tests/browser.sh)")
 SERIOUS = ("serious", "critical")
 
 
 @pytest.fixture
-def tab(page: "Page") -> "Page":  # noqa: F811
+def tab(page: "Page") -> "Page":
     page.locator("#tab-duties-button").click()
     page.locator(".hct-dt").wait_for()
     return page
@@ -88,7 +85,7 @@ def test_the_files_come_with_all_that_is_filtered(tab: "Page") -> None:
 
 
 @pytest.fixture(params=[(360, "light"), (1280, "dark")], ids=["phone light", "desk dark"])
-def screen(request: pytest.FixtureRequest, browser: "Browser", address: str) -> Iterator["Page"]:  # noqa: F811
+def screen(request: pytest.FixtureRequest, browser: "Browser", address: str) -> Iterator["Page"]:
     """A phone as narrow as is promised, and a desk, in one of the two schemes each."""
     width, scheme = request.param
     context = browser.new_context(
