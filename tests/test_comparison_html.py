@@ -2,9 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 
 import docx
 import pytest
@@ -24,22 +22,14 @@ from web.comparison.clauses_html import Place, clauses_html, spans
 from web.comparison.directory import choices
 from web.comparison.view import PAGE, Asked, view
 
-CORPUS = Path(__file__).parents[1] / "corpus"
 CENTRAL, CAO_BANG = "968-cd-ttg", "chi-thi-chu-tich-uy-ban-nhan-dan-tinh-cao-bang"
 PROVINCES = ("2598-ubnd-kstthc-hai-phong", "2214-ubnd-ncvx-quang-binh", "3921-ubnd-nc-binh-phuoc")
 EVIL = "<script>alert(1)</script>"
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library(tmp_path_factory.mktemp("comparison")) as library:
-        library.ingest([CORPUS])
-        yield library
-
-
-@pytest.fixture(scope="module")
-def kept(library: Library) -> Comparisons:
-    return Comparisons(library)
+def kept(corpus: Library) -> Comparisons:
+    return Comparisons(corpus)
 
 
 def words(html: str) -> str:
@@ -91,8 +81,8 @@ def test_what_is_carried_out(counterparts: tuple[str, ...], differences: tuple[D
     assert state(Row("1", counterparts, "", differences)) == expected
 
 
-def test_lines_keep_to_the_base_whichever_refers_to_the_other(library: Library) -> None:
-    province, central = library.directive(PROVINCES[1]), library.directive(CENTRAL)
+def test_lines_keep_to_the_base_whichever_refers_to_the_other(corpus: Library) -> None:
+    province, central = corpus.directive(PROVINCES[1]), corpus.directive(CENTRAL)
     assert province and central
     assert compare(province, central).first.id == CENTRAL
     turned = compare_from(province, central)
@@ -195,22 +185,22 @@ def test_a_comparison_is_made_once(kept: Comparisons) -> None:
     assert kept.of(PROVINCES[0], CENTRAL).first.id == PROVINCES[0]
 
 
-def test_what_is_suggested(library: Library) -> None:
-    first = to_begin_with(library)
+def test_what_is_suggested(corpus: Library) -> None:
+    first = to_begin_with(corpus)
     assert (first.base, set(first.others)) == (CENTRAL, set(PROVINCES))
-    assert carriers(library, CENTRAL) == first.others
-    assert beside(library, PROVINCES[0]) == (CENTRAL,)
-    assert beside(library, CAO_BANG) == ()
+    assert carriers(corpus, CENTRAL) == first.others
+    assert beside(corpus, PROVINCES[0]) == (CENTRAL,)
+    assert beside(corpus, CAO_BANG) == ()
 
 
 @pytest.mark.parametrize(
     ("typed", "first"),
     [("2214", PROVINCES[1]), ("cong dien 968", CENTRAL), ("Cao Bằng", CAO_BANG), ("31/10/2023", PROVINCES[1])],
 )
-def test_what_is_typed_finds_directives(library: Library, typed: str, first: str) -> None:
-    found = [id_ for _, id_ in choices(library.register(), "vi", typed)]
+def test_what_is_typed_finds_directives(corpus: Library, typed: str, first: str) -> None:
+    found = [id_ for _, id_ in choices(corpus.register(), "vi", typed)]
     assert found == [first]
-    assert [id_ for _, id_ in choices(library.register(), "vi", typed, kept=["da-xoa", PROVINCES[2]])] == [
+    assert [id_ for _, id_ in choices(corpus.register(), "vi", typed, kept=["da-xoa", PROVINCES[2]])] == [
         first,
         PROVINCES[2],
     ]

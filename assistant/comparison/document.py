@@ -130,6 +130,7 @@ def _matrix(document: Any, comparisons: Sequence[Comparison], *, english: bool) 
     shares = [share(every, nth) for nth in range(len(comparisons))]
     told = [[(f"{each.percent}% ({each.found}/{each.total})", True)] for each in shares]
     _cells(table, [[(COVERED[english], True)], *told])
+    _unbroken(table)
     _widths(table, [_LEAD_WIDTH, *([width] * len(comparisons))])
 
 
@@ -175,6 +176,14 @@ def _ruled(document: Any, heads: Sequence[str]) -> Any:
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
         _fill(cell, [(head, True)])
     return table
+
+
+def _unbroken(table: Any) -> None:
+    """No row of the table is cut by the end of a page: for rows that are short."""
+    from docx.oxml import OxmlElement
+
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _widths(table: Any, widths: Sequence[float]) -> None:
