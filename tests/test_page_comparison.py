@@ -57,9 +57,10 @@ def test_the_matrix_opens_the_clause_of_the_province(page: "Page") -> None:
 
 def test_another_base_is_found_by_typing(page: "Page") -> None:
     opened(page)
-    page.locator("#cmp-base input").fill("2214")
-    page.get_by_role("option").first.click()
-    page.locator(".hct-cmp-2 thead, .hct-cmp-2").get_by_text("2214/UBND-NCVX").first.wait_for(state="attached")
+    page.locator("#cmp-base input").fill("")
+    page.locator("#cmp-base input").press_sequentially("2214")
+    page.get_by_role("option", name="2214/UBND-NCVX").click()
+    page.locator(".hct-cmp-2").get_by_text("2214/UBND-NCVX").first.wait_for(state="attached")
     assert "968/CĐ-TTg" in page.locator("#cmp-others .token").inner_text()
 
 

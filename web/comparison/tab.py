@@ -20,6 +20,10 @@ from web.shell import QUIET, Shell
 
 TITLE = {"vi": "Đối chiếu", "en": "Compare"}
 SCRIPT = Path(__file__).with_name("tab.js")
+# A long comparison of one person must not hold up the others.
+COMPARING = {**QUIET, "concurrency_limit": 4, "concurrency_id": "compare"}
+_BUSY = "(...given) => { document.querySelector('#cmp-body').setAttribute('aria-busy', 'true'); return given; }"
+_DONE = "() => document.querySelector('#cmp-body').removeAttribute('aria-busy')"
 _FETCH = "() => document.querySelector('#cmp-file').click()"
 
 
@@ -27,7 +31,7 @@ _FETCH = "() => document.querySelector('#cmp-file').click()"
 class Parts:
     """The components of this tab."""
 
-    place: Any  # the tab's column
+    place: Any  # the tab's column; its parent is the tab
     head: Any
     base: Any
     others: Any
@@ -116,36 +120,34 @@ def _wire_choice(parts: Parts, kept: Comparisons, shell: Shell) -> None:
         held = value if isinstance(value, list) else [value] if value else []
         return gr.update(choices=choices(library.register(), tongue, key.input_value, held))
 
-    redraw = _redraw(kept)
     chosen = [parts.base, parts.others, parts.shown]
     for event, handler, given in (
         (parts.place.parent.select, on_open, [parts.base, parts.others, shell.language]),
         (parts.base.input, on_base, [parts.base, shell.language]),
         (parts.carriers.click, on_carriers, [parts.base, shell.language]),
     ):
-        event(handler, given, chosen, **QUIET).then(redraw, [*parts.asked, shell.language], parts.drawn, **QUIET)
+        _then_draw(event(handler, given, chosen, **QUIET), parts, kept, shell)
     for dropdown in (parts.base, parts.others):
         dropdown.key_up(on_typed, [dropdown, shell.language], dropdown, trigger_mode="always_last", **QUIET)
 
 
 def _wire_view(parts: Parts, kept: Comparisons, shell: Shell) -> None:
-    redraw = _redraw(kept)
-    given = [*parts.asked, shell.language]
     for event in (parts.others.input, parts.layout.input, parts.only.input):
-        event(lambda: PAGE, None, parts.shown, queue=False, **QUIET).then(redraw, given, parts.drawn, **QUIET)
-    parts.more.click(lambda shown: shown + PAGE, parts.shown, parts.shown, queue=False, **QUIET).then(
-        redraw, given, parts.drawn, **QUIET
-    )
+        _then_draw(event(lambda: PAGE, None, parts.shown, queue=False, **QUIET), parts, kept, shell)
+    more = parts.more.click(lambda shown: shown + PAGE, parts.shown, parts.shown, queue=False, **QUIET)
+    _then_draw(more, parts, kept, shell)
 
 
-def _redraw(kept: Comparisons) -> Any:
+def _then_draw(event: Any, parts: Parts, kept: Comparisons, shell: Shell) -> None:
+    """Draws the tables anew after `event`; until they are there, those before are marked as out of date."""
+
     def redraw(
         base: str | None, others: list[str], layout: str, only: bool, shown: int, tongue: str
     ) -> tuple[Any, ...]:
         made = view(kept, Asked(base or "", tuple(others), layout, only, shown), tongue)
         return made.html, gr.update(visible=made.more), gr.update(interactive=made.compared)
 
-    return redraw
+    event.then(redraw, [*parts.asked, shell.language], parts.drawn, js=_BUSY, **COMPARING).then(None, js=_DONE, **QUIET)
 
 
 def _wire_export(parts: Parts, kept: Comparisons, shell: Shell) -> None:
