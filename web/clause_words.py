@@ -12,12 +12,21 @@ _SURE = 0.8  # a restored word of less confidence is shown as doubtful
 
 
 def marked(
-    text: str, spans: Iterable[tuple[int, int]], restored: Sequence[Restored] = (), say: Texts | None = None
+    text: str,
+    spans: Iterable[tuple[int, int]],
+    restored: Sequence[Restored] = (),
+    say: Texts | None = None,
+    tag: str = "mark",
 ) -> str:
-    """`text` escaped, the pieces of it in `spans` inside <mark> (overlapping ones become one), restored words named."""
+    """`text` escaped, the pieces of it in `spans` inside `tag` (overlapping ones become one), restored words named."""
     out, done = [], 0
     for start, end in _joined(spans):
-        out += [_named(text, done, start, restored, say), "<mark>", _named(text, start, end, restored, say), "</mark>"]
+        out += [
+            _named(text, done, start, restored, say),
+            f"<{tag}>",
+            _named(text, start, end, restored, say),
+            f"</{tag}>",
+        ]
         done = end
     out.append(_named(text, done, len(text), restored, say))
     return "".join(out)

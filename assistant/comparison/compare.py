@@ -29,7 +29,7 @@ class Row:
 class Comparison:
     """The first directive's duties in printed order, and the second's that have no counterpart."""
 
-    first: Directive  # the one that the other refers to, where one does
+    first: Directive  # of `compare` the one that the other refers to, where one does
     second: Directive
     relation: str  # how the second refers to the first: "carries out", "mentions"…, "" where it does not
     rows: tuple[Row, ...]
@@ -43,14 +43,20 @@ class Comparison:
 
 def compare(one: Directive, other: Directive) -> Comparison:
     """`one` and `other`, the one that is referred to first.  Raises UserError for a directive and itself."""
-    if one.id == other.id:
+    first, second, _ = _in_order(one, other)
+    return compare_from(first, second)
+
+
+def compare_from(first: Directive, second: Directive) -> Comparison:
+    """`second` held against the clauses of `first`, whichever refers to the other.  Raises UserError as `compare`."""
+    if first.id == second.id:
         raise UserError(
             "Hai văn bản là một; hãy chọn hai văn bản khác nhau để đối chiếu.",
             "Both are the same directive; choose two different ones to compare.",
         )
-    first, second, relation = _in_order(one, other)
+    relation = _refers(second, first)
     ours, theirs = side(first, second), side(second, first)
-    found = pairs(ours, theirs, related=bool(relation))
+    found = pairs(ours, theirs, related=bool(relation or _refers(first, second)))
     paired = {theirs for _, theirs in found}
     return Comparison(
         first,

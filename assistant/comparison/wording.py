@@ -20,9 +20,35 @@ _CHANGES = {
     "dropped": ("Bỏ: {ours}", "Dropped: {ours}"),
     "changed": ("{theirs} (thay cho: {ours})", "{theirs} (in place of: {ours})"),
 }
+_VERBS = {"added": ("Thêm", "Added"), "dropped": ("Bỏ", "Dropped"), "changed": ("Đổi", "Changed")}
+_KINDS = {
+    "actor": ("cơ quan thực hiện", "who must act"),
+    "body": ("cơ quan", "body"),
+    "document": ("văn bản viện dẫn", "document cited"),
+    "modality": ("mức bắt buộc", "what is allowed"),
+    "duty": ("nhiệm vụ", "duty"),
+    "wording": ("lời văn", "wording"),
+}
+_DEADLINE, _TARGET = ("thời hạn", "time limit"), ("chỉ tiêu, số liệu", "target or figure")
+_TIME = re.compile(r"\b(?:ngày|tuần|tháng|quý|năm|giờ)\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b", re.IGNORECASE)  # 'quý III'
 _FEW = 5  # words that are told with those around them
 _BESIDE = 6  # words on either side
 TITLE = ("Bảng đối chiếu", "Comparison")
+MATRIX = ("Ma trận thực hiện", "Who carried out what")
+CLAUSE = ("Khoản, điểm", "Clause")
+STATES = {
+    "full": ("✓", "Đủ", "In full"),
+    "differs": ("≠", "Có khác", "Differs"),
+    "missing": ("–", "Không thấy", "Not found"),
+}
+STATES_TOLD = (
+    "✓ Đủ: có khoản tương ứng, không bỏ hay sửa nội dung (có thể thêm ý, hoặc giao cho cơ quan khác). "
+    "≠ Có khác: có khoản tương ứng nhưng bỏ hoặc sửa nội dung. – Không thấy: không tìm thấy khoản tương ứng.",
+    "✓ In full: a counterpart that drops and changes nothing (it may add, or give the duty to another body). "
+    "≠ Differs: a counterpart that drops or changes something. – Not found: no counterpart was found.",
+)
+INDEX = ("Chỉ mục", "Index")
+COVERED = ("Có khoản tương ứng", "Has a counterpart")
 DIFFERENCES = ("Khác nhau", "Differences")
 ONLY_SECOND = ("Chỉ có trong văn bản thứ hai", "In the second only")
 UNRELATED = (
@@ -44,6 +70,22 @@ def difference_told(difference: Difference, *, english: bool) -> str:
     )
     around = _around(words, quote) if difference.kind != "actor" and len(words.split()) <= _FEW else ""
     return f"{told} – “{around}”" if around else told
+
+
+def difference_name(difference: Difference, *, english: bool) -> str:
+    """What kind of difference it is: 'Đổi cơ quan thực hiện', 'Thêm nhiệm vụ', 'Bỏ thời hạn'."""
+    if difference.kind == "figure":
+        kind = _DEADLINE if _TIME.search(f"{difference.ours} {difference.theirs}") else _TARGET
+    else:
+        kind = _KINDS[difference.kind]
+    verb = _VERBS[difference.change][english]
+    return f"{verb}: {kind[1]}" if english else f"{verb} {kind[0]}"
+
+
+def state_told(state: str, *, english: bool) -> str:
+    """'✓ Đủ': a symbol and a word, so that nobody needs colours."""
+    symbol, *words = STATES[state]
+    return f"{symbol} {words[english]}"
 
 
 def _around(words: str, quote: str) -> str:
