@@ -32,17 +32,16 @@ def by_clause(lines: Sequence[DutyLine]) -> Iterator[tuple[str, list[DutyLine]]]
 
 
 def cited(line: DutyLine) -> str:
-    """'điểm a khoản 1 Công văn số …, người thực hiện hoặc thời hạn nêu ở khoản 1'."""
+    """'điểm a khoản 1 Công văn số …; xem thêm khoản 1', where who must act or by when is said."""
     beside = ", ".join(dict.fromkeys(clause_name(c.clause)[0] for c in line.beside if c.clause != line.citation.clause))
-    return line.citation.official + (f" (xem thêm {beside})" if beside else "")
+    told = (f"xem thêm {beside}" if beside else "", RESTORED if line.citation.restored else "")
+    return "; ".join(filter(None, (line.citation.official, *told)))
 
 
 def said(line: DutyLine) -> str:
     """What is to be done, and beside it when, to whom and on which condition; what a person changed is marked."""
-    marks = (EDITED if line.edited else "", RESTORED if line.citation.restored and not line.edited else "")
-    marked = "".join(f" [{mark}]" for mark in marks if mark)
     told = "; ".join(particulars(line))
-    return f"{at_start(line.action)}{f' ({told})' if told else ''}{marked}"
+    return f"{at_start(line.action)}{f' ({told})' if told else ''}{f' [{EDITED}]' if line.edited else ''}"
 
 
 def particulars(line: DutyLine) -> Iterator[str]:
