@@ -22,11 +22,12 @@ _BAD_START = re.compile(r"(?:được|là|để|và|hoặc|nếu|khi|trong đó|
 _BAD_END = re.compile(r"(?:\b(?:và|của|về|với|cho|theo|là|các|những|tại|trong|để|hoặc|gồm|như)|[:,(“\"…-]|\.\.\.)$")
 # Syllables of what is said of every duty: 'tổ chức triển khai thực hiện nghiêm túc, kịp thời, đồng bộ, hiệu quả'.
 _GENERAL = frozenset(
-    "to chuc trien khai thuc hien tang cuong phoi hop dam bao dong bo hieu qua nghiem tuc kip thoi chu dong tich cuc nang "
-    "cao trach nhiem tiep tuc day manh va cac nhung theo dung quy dinh chat luong tien do nhiem vu cong viec cua co lien "
-    "quan duoc giao trong viec cong tac khan truong thuong xuyen tap trung chi dao ve chuc nang tham quyen".split()
+    "to chuc trien khai thuc hien tang cuong phoi hop dam bao dong bo hieu qua nghiem tuc kip thoi chu dong tich cuc "
+    "nang cao trach nhiem tiep tuc day manh va cac nhung theo dung quy dinh chat luong tien do nhiem vu cong viec cua "
+    "co lien quan duoc giao trong viec cong tac khan truong thuong xuyen tap trung chi dao "
+    "ve chuc nang tham quyen".split()
 )
-_PAIRS = ("()", "“”", "[]")
+_PAIRS = (("(", ")"), ("“", "”"), ("[", "]"))
 _ODD = re.compile(r"[^\w\s,.;:()“”\"/%&+–-]")  # what print does not hold, and bad reading does: 'thực hiện \' nhiệm vụ'
 
 
@@ -35,7 +36,7 @@ def can_be_asked(action: str) -> bool:
     said = syllables(action)
     return (
         _LEAST <= len(said) <= _MOST
-        and len({*said} - _GENERAL) >= _OWN
+        and len(set(said) - _GENERAL) >= _OWN
         and "\n" not in action
         and not _ODD.search(action)
         and not (_POINTS.search(action) or _THIS.search(action) or _CARRIES_OUT.search(action))

@@ -6,6 +6,9 @@ from datetime import date
 from assistant.answer import Citation
 from ingest.directive import Actor
 
+HEAD = ("title", "introduction", "parent_body", "agency", "number", "place")  # what stands above everything
+DEADLINES, CONTRASTS = "deadlines", "contrasts"  # parts that can be left out, beside sections and questions
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -36,6 +39,7 @@ class DutyLine:
     who: str  # as printed
     actors: tuple[Actor, ...]
     modality: str  # must, must_not, may
+    lead: str  # the verb that the clause prints once for several: "thực hiện"; "" where `action` has its own
     action: str
     deadline: str  # as printed, "" for none
     due: date | None
@@ -96,3 +100,10 @@ class Briefing:
     contrasts: tuple[Contrast, ...]
     questions: tuple[Question, ...]
     left_out: int = 0  # duties beyond the most that a briefing holds
+
+    def pieces(self) -> frozenset[str]:
+        """The names of all that can be edited: its head, parts, sections, duties, questions and their choices."""
+        lines = (line.key for section in self.sections for line in section.duties)
+        choices = (f"{question.key}.{nth}" for question in self.questions for nth in range(len(question.choices)))
+        named = (*(section.key for section in self.sections), *(question.key for question in self.questions))
+        return frozenset((*HEAD, DEADLINES, CONTRASTS, *named, *lines, *choices))

@@ -23,6 +23,7 @@ def compose(library: Library, choice: Choice, today: date) -> Briefing:
     told = [line for line in picked.lines if line.key in picked.told]
     using = {line.citation.directive for line in told}
     directives = [d for d in picked.directives if d.id in using] or list(picked.directives)
+    lines = [line for line in picked.lines if line.citation.directive in using]
     topic = " ".join(choice.topic.split())
     return Briefing(
         title=_title(topic, directives),
@@ -34,7 +35,7 @@ def compose(library: Library, choice: Choice, today: date) -> Briefing:
         sections=tuple(_sections(told)),
         deadlines=tuple(sorted((line for line in told if line.deadline), key=lambda line: line.due or date.max)),
         contrasts=contrasts(directives, {line.citation.clause for line in told} if topic else None),
-        questions=questions(directives, [x for x in picked.lines if x.citation.directive in using], told, choice.questions),
+        questions=questions(directives, lines, told, choice.questions),
         left_out=picked.left_out,
     )  # fmt: skip
 

@@ -33,7 +33,9 @@ def _of_pair(one: Directive, other: Directive, within: Collection[str] | None) -
     compared = compare(one, other)
     told = 0
     for row in compared.rows:
-        differing = [d for d in row.differences if d.kind in _OF_SUBSTANCE and (d.kind, d.change) != ("actor", "dropped")]
+        differing = [
+            d for d in row.differences if d.kind in _OF_SUBSTANCE and (d.kind, d.change) != ("actor", "dropped")
+        ]
         if not differing or (within is not None and row.clause not in within and not {*row.counterparts} & {*within}):
             continue
         asked = cited_whole(compared.first, row.clause)

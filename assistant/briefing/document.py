@@ -1,10 +1,11 @@
 """A briefing as a Word document in the layout of Nghị định 30/2020/NĐ-CP, phụ lục I (thể thức, kỹ thuật trình bày)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
 from assistant.briefing import wording as say
+from assistant.briefing.actions import at_start
 from assistant.briefing.briefing import Briefing, Contrast, DutyLine, Question, Section
 from assistant.briefing.editing import Handout
 
@@ -16,6 +17,9 @@ _SMALL = 12  # points: citations, tables
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
+_Part = tuple[str, Any, Callable[[Any, Any], None]]  # its name, what it tells, how
+
+
 def docx_file(handout: Handout) -> bytes:
     """The bytes of the document."""
     import docx
@@ -25,7 +29,7 @@ def docx_file(handout: Handout) -> bytes:
     _set_styles(document)
     _head(document, handout)
     briefing = handout.briefing
-    parts = [
+    parts: list[_Part] = [
         (say.INTRODUCTION, briefing.introduction, _introduction), (say.DUTIES, briefing.sections, _sections),
         (say.DEADLINES, briefing.deadlines, _deadlines), (say.CONTRASTS, briefing.contrasts, _contrasts),
         (say.QUESTIONS, briefing.questions, _questions), (say.ANSWERS, briefing.questions, _answers),
@@ -183,8 +187,10 @@ def _duties(document: Any, official: str, lines: Sequence[DutyLine]) -> None:
 
 
 def _deadlines(document: Any, lines: Sequence[DutyLine]) -> None:
-    rows = [(line.deadline, line.who, say.at_start(line.action) + (f" [{say.EDITED}]" if line.edited else ""), say.cited(line))
-            for line in lines]  # fmt: skip
+    rows = []
+    for line in lines:
+        mark = f" [{say.EDITED}]" if line.edited else ""
+        rows.append((line.deadline, line.who, at_start(line.action) + mark, say.cited(line)))
     _table(document, ("Thời hạn", "Ai", "Việc", "Căn cứ"), rows, (30, 36, 56, 38))
 
 

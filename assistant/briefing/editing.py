@@ -1,20 +1,20 @@
-"""What a person changes in a briefing before taking it away; words that were changed are marked and no longer quotes."""
+"""What a person changes in a briefing before taking it away; words that were changed are no longer quotes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from assistant.briefing.briefing import Briefing, DutyLine, Question, Section
+from assistant.briefing.briefing import CONTRASTS, DEADLINES, HEAD, Briefing, DutyLine, Question, Section
 
-DEADLINES, CONTRASTS = "deadlines", "contrasts"  # parts that can be left out, beside sections and questions
 _LONGEST = 4000  # characters of anything that is typed
-_HEAD = ("title", "introduction", "parent_body", "agency", "number", "place")
 
 
 @dataclass(frozen=True, slots=True)
 class Edits:
     """Changes to one briefing, by the keys of its pieces; none at first."""
 
-    words: Mapping[str, str] = field(default_factory=dict)  # of duties ("d12"), questions ("q3"), choices ("q3.0"), _HEAD
+    words: Mapping[str, str] = field(
+        default_factory=dict
+    )  # of duties ("d12"), questions ("q3"), choices ("q3.0"), HEAD
     dropped: frozenset[str] = frozenset()  # keys of sections, questions and parts
     order: tuple[str, ...] = ()  # keys of sections; () as they were made
 
@@ -80,13 +80,17 @@ def handout(briefing: Briefing, edits: Edits) -> Handout:
         contrasts=() if CONTRASTS in dropped else briefing.contrasts,
         questions=tuple(edited_question(q, edits) for q in briefing.questions if q.key not in dropped),
     )
-    return Handout(made, **{name: words.get(name, "") for name in _HEAD[2:]})
+    return Handout(made, **{name: words.get(name, "") for name in HEAD[2:]})
 
 
 def edited_line(line: DutyLine, edits: Edits) -> DutyLine:
     """The line in the person's words, where they changed them."""
     said = edits.words.get(line.key, line.action)
-    return replace(line, action=said, edited=True) if said != " ".join(line.action.split()) and said != line.action else line
+    return (
+        replace(line, action=said, edited=True)
+        if said != " ".join(line.action.split()) and said != line.action
+        else line
+    )
 
 
 def edited_question(question: Question, edits: Edits) -> Question:

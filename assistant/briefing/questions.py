@@ -168,10 +168,14 @@ def _when(line: DutyLine, pool: _Pool) -> Question | None:
         return None  # 'định kỳ 06 tháng/lần' cannot be blanked out
     taken = [other for other in pool.like(line) if other.deadline]
     wrong: list[str] = []
-    others = [other.deadline for other in pool.nearest(line) if fixed(other) and not any(equal(other, t) for t in taken)]
+    others = [
+        other.deadline for other in pool.nearest(line) if fixed(other) and not any(equal(other, t) for t in taken)
+    ]
     for said in (*others, *shifted(line.deadline)):
         held = [at_start(t.deadline) for t in taken] + wrong
-        if said not in line.citation.quote and not any(letters(said) in letters(h) or letters(h) in letters(said) for h in held):
+        if said not in line.citation.quote and not any(
+            letters(said) in letters(h) or letters(h) in letters(said) for h in held
+        ):
             wrong.append(at_start(said))
     cloze = in_sentence(line.action.replace(line.deadline, "…")).strip(" ,;")
     text = f"Theo {_directive(line, pool)}, {_inside(line.who)} phải “{cloze}” theo thời hạn nào?"

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from assistant.briefing import wording as say
-from assistant.briefing.briefing import Briefing, DutyLine, Question
+from assistant.briefing.briefing import Briefing, Contrast, DutyLine, Question
 from assistant.briefing.editing import Handout
 
 _WIDE, _HIGH = 13.333, 7.5  # inches, 16:9
@@ -20,7 +20,7 @@ _SIZES, _CITATION = (26, 24, 22, 20, 18, 16, 14), 12  # points: of bullets, the 
 _LETTER, _LEADING, _BETWEEN = 0.47, 1.2, 7  # width of a letter and height of a line by the size; points between bullets
 _ROOM = 360  # points of height that bullets may take
 _FONT = "Times New Roman"
-_INK, _SOFT, _ACCENT = "0F172A", "526077", "0F766E"
+_INK, _SOFT, _ACCENT = (0x0F, 0x17, 0x2A), (0x52, 0x60, 0x77), (0x0F, 0x76, 0x6E)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +51,15 @@ _Slide = tuple[str, Sequence[_Bullet], str]  # title, bullets, notes
 
 def _slides(briefing: Briefing) -> Iterator[_Slide]:
     if briefing.introduction:
-        lines = [_Bullet(_short(line, 3 * _SHORT)) for line in briefing.introduction.splitlines() if line.strip()]
-        yield f"{say.INTRODUCTION} ({say.EDITED})", lines[:_MOST], briefing.introduction
+        told = [_Bullet(_short(line, 3 * _SHORT)) for line in briefing.introduction.splitlines() if line.strip()]
+        yield f"{say.INTRODUCTION} ({say.EDITED})", told[:_MOST], briefing.introduction
     for section in briefing.sections:
         for name, lines in say.by_modality(section):
             yield from _duties(f"{section.title}: {name.lower()}", lines)
     yield from _duties(say.DEADLINES, briefing.deadlines, dated=True)
     for some in _pages(briefing.contrasts, 3):
-        bullets = [_Bullet(_short(f"{c.relation}: {'; '.join(c.told)}", 2 * _SHORT), f"{c.asked.official} → {c.made.official}")
-                   for c in some]  # fmt: skip
-        yield say.CONTRASTS, bullets, "\n\n".join(f"{say.quoted(c.asked)}\n→ {say.quoted(c.made)}" for c in some)
+        notes = "\n\n".join(f"{say.quoted(c.asked)}\n→ {say.quoted(c.made)}" for c in some)
+        yield say.CONTRASTS, [_contrast(one) for one in some], notes
     for nth, question in enumerate(briefing.questions, 1):
         yield from _question(nth, question)
     for sources in _pages(briefing.sources, 4):
@@ -69,10 +68,15 @@ def _slides(briefing: Briefing) -> Iterator[_Slide]:
         yield say.SOURCES, [*bullets, _Bullet(made, say.CHECK)], "\n".join(map(say.origin, sources))
 
 
+def _contrast(one: Contrast) -> _Bullet:
+    told = _short(f"{one.relation}: {'; '.join(one.told)}", 2 * _SHORT)
+    return _Bullet(told, f"{one.asked.official} → {one.made.official}")
+
+
 def _duties(title: str, lines: Sequence[DutyLine], dated: bool = False) -> Iterator[_Slide]:
     for nth, some in enumerate(_pages(lines, _MOST)):
-        bullets = [_Bullet(_short(f"{line.deadline} – {line.who}: {line.action}" if dated else say.said(line)), say.cited(line))
-                   for line in some]  # fmt: skip
+        told = [f"{line.deadline} – {line.who}: {line.action}" if dated else say.said(line) for line in some]
+        bullets = [_Bullet(_short(text), say.cited(line)) for text, line in zip(told, some, strict=True)]
         notes = "\n\n".join(f"{say.said(line)}\n{say.quoted(line.citation)}" for line in some)
         yield f"{title} (tiếp)" if nth else title, bullets, notes
 
@@ -85,7 +89,11 @@ def _question(nth: int, question: Question) -> Iterator[_Slide]:
     yield f"Câu {nth}", [asked, *choices], f"Đáp án: {say.key_of(question)}"
     answer = _Bullet(say.key_of(question), strong=True)
     quote = _Bullet(_short(f"“{' '.join(question.citation.quote.split())}”", 3 * _SHORT), question.citation.official)
-    yield f"Câu {nth}: đáp án", [_Bullet(_short(question.text, 2 * _SHORT) + mark), answer, quote], say.quoted(question.citation)
+    yield (
+        f"Câu {nth}: đáp án",
+        [_Bullet(_short(question.text, 2 * _SHORT) + mark), answer, quote],
+        say.quoted(question.citation),
+    )
 
 
 def _pages(things: Sequence[Any], most: int) -> Iterator[Sequence[Any]]:
@@ -141,7 +149,7 @@ def _bar(slide: Any, left: float, top: float, width: float, height: float) -> No
 
     bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *(Inches(n) for n in (left, top, width, height)))
     bar.fill.solid()
-    bar.fill.fore_color.rgb = RGBColor.from_string(_ACCENT)
+    bar.fill.fore_color.rgb = RGBColor(*_ACCENT)  # type: ignore[no-untyped-call]
     bar.line.fill.background()
 
 
@@ -153,7 +161,9 @@ def _frame(slide: Any, top: float, height: float) -> Any:
     return box.text_frame
 
 
-def _line(frame: Any, text: str, size: float, *, colour: str = _INK, bold: bool = False, first: bool = False) -> None:
+def _line(
+    frame: Any, text: str, size: float, *, colour: tuple[int, int, int] = _INK, bold: bool = False, first: bool = False
+) -> None:
     from pptx.dml.color import RGBColor
     from pptx.enum.text import PP_ALIGN
     from pptx.util import Pt
@@ -164,7 +174,7 @@ def _line(frame: Any, text: str, size: float, *, colour: str = _INK, bold: bool 
     run = paragraph.add_run()
     run.text = say.printable(text)
     run.font.size, run.font.bold, run.font.name = Pt(size), bold, _FONT
-    run.font.color.rgb = RGBColor.from_string(colour)
+    run.font.color.rgb = RGBColor(*colour)  # type: ignore[no-untyped-call]
 
 
 def _short(text: str, most: int = _SHORT) -> str:

@@ -33,16 +33,20 @@ def duty_line(key: str, directive: Directive, obligation: Obligation) -> DutyLin
         return None
     start, end = span
     cited = citation(Evidence(directive, clause, words, start, end), None)
-    sure = min((w.confidence for w in clause.restored if start <= w.start < end), default=1.0) if cited.restored else 1.0
+    sure = (
+        min((w.confidence for w in clause.restored if start <= w.start < end), default=1.0) if cited.restored else 1.0
+    )
     who, of_whom = _actor(directive, clause, words, obligation)
     deadline, of_when = _deadline(directive, clause, words, obligation.deadline)
     return DutyLine(
         key=key, who=who, actors=obligation.actors if who else (), modality=obligation.modality,
+        lead=obligation.action.removesuffix(action).strip() if obligation.action.endswith(action) else "",
         action=action, deadline=deadline, due=obligation.deadline_on if deadline else None,
         rule=obligation.deadline_rule if deadline else "",
         reports_to=reports_to, condition=condition, citation=cited,
         beside=tuple(dict.fromkeys(c for c in (of_whom, of_when) if c)),
-        confidence=min(obligation.confidence, sure, 1.0 if action == obligation.action else _HALF), note=obligation.note,
+        confidence=min(obligation.confidence, sure, 1.0 if action == obligation.action else _HALF),
+        note=obligation.note,
     )  # fmt: skip
 
 

@@ -34,7 +34,9 @@ def shifted(deadline: str) -> Iterator[str]:
     elif found := _MONTH.search(deadline):
         group = 2 if found[2] else 4
         for months in (1, 2, 10):
-            yield _with(deadline, found.span(group), str((int(found[group]) - 1 + months) % 12 + 1).zfill(len(found[group])))
+            yield _with(
+                deadline, found.span(group), str((int(found[group]) - 1 + months) % 12 + 1).zfill(len(found[group]))
+            )
     elif found := _DAY.search(deadline):
         for days in (5, 10, 15):
             yield _with(deadline, found.span(2), str((int(found[2]) - 1 + days) % 28 + 1).zfill(len(found[2])))

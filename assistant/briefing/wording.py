@@ -1,4 +1,4 @@
-"""The frame around the quotes of a briefing: the names of its parts, and how a line, its citation and a key are told."""
+"""The frame around the quotes of a briefing: the names of its parts; how a line, its citation and a key are told."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -15,7 +15,10 @@ CONTRASTS, QUESTIONS, ANSWERS, SOURCES = "Những điểm khác nhau", "Câu h�
 MODALITIES = (("must", "Phải làm"), ("must_not", "Không được làm"), ("may", "Được làm"))
 EDITED, RESTORED = "người soạn sửa", "chữ phục hồi từ bản in mờ"
 LETTERS = "ABCD"
-CHECK = "Lời trong tài liệu là nguyên văn văn bản, trừ chỗ ghi “người soạn sửa” và phần giới thiệu. Mở lại đúng tệp (so mã SHA-256) là đối chiếu được từng trích dẫn."
+CHECK = (
+    "Lời trong tài liệu là nguyên văn văn bản, trừ chỗ ghi “người soạn sửa” và phần giới thiệu. Mở lại đúng tệp (so mã "
+    "SHA-256) là đối chiếu được từng trích dẫn."
+)
 
 
 def by_modality(section: Section) -> Iterator[tuple[str, list[DutyLine]]]:
@@ -41,7 +44,8 @@ def cited(line: DutyLine) -> str:
 def said(line: DutyLine) -> str:
     """What is to be done, and beside it when, to whom and on which condition; what a person changed is marked."""
     told = "; ".join(particulars(line))
-    return f"{at_start(line.action)}{f' ({told})' if told else ''}{f' [{EDITED}]' if line.edited else ''}"
+    action = f"[{line.lead}] {line.action}" if line.lead and not line.edited else at_start(line.action)
+    return f"{action}{f' ({told})' if told else ''}{f' [{EDITED}]' if line.edited else ''}"
 
 
 def particulars(line: DutyLine) -> Iterator[str]:
