@@ -1,7 +1,9 @@
 """Which directives and which of their obligations a briefing is made of."""
 
+import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count, pairwise
@@ -12,14 +14,16 @@ from index.library import Library
 from index.words import syllables
 from ingest.directive import Clause, Directive
 from ingest.errors import UserError
+from ingest.folding import fold
 
 MOST_DIRECTIVES = 40
 MOST_DUTIES = 400
 _HITS = 60  # clauses that search gives for a topic
-_SHARE, _PAIRS = 0.5, 1 / 3  # of a topic's syllables, and pairs of them, that a clause about it has
-_ABOUT = 0.75  # of a topic's syllables in a directive's subject: then all of it is about the topic
+_SHARE, _PAIRS = 0.5, 1 / 3  # of a topic's weight, and of its pairs of syllables, that a clause about it has
+_ABOUT = 0.75  # of a topic's weight in a directive's subject: then all of it is about the topic
 _LONGEST = 200  # characters of a topic
 _CUT = re.compile(r"[,;:.]")
+_SYLLABLE = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +83,21 @@ def _in_order(directives: Iterable[Directive]) -> list[Directive]:
 
 def _about(library: Library, topic: str, picked: Sequence[Directive]) -> dict[str, frozenset[str] | None]:
     """By directive, the clauses about the topic, None for all of them; the likeliest directives first."""
-    among = {directive.id: directive for directive in picked}
-    hits: dict[str, set[str]] = {}
+    hits: dict[str, set[str]] = {directive.id: {clause.id for clause in directive.clauses} for directive in picked}
     if not picked:
         for match in library.search(topic, limit=_HITS).matches:
             hits.setdefault(match.directive, set()).add(match.clause)
+    directives = list(picked) or _of(library, hits)
+    texts = {(d.id, c.id): _with_headings(d, c) for d in directives for c in d.clauses if c.id in hits[d.id]}
+    wanted = _Topic.of(topic, texts.values())
     about: dict[str, frozenset[str] | None] = {}
-    for directive in list(among.values()) or _of(library, hits):
-        paths = hits.get(directive.id) or {clause.id for clause in directive.clauses}
-        whole = _coverage(topic, directive.subject)[0] >= _ABOUT
-        own = None if whole else frozenset(_with_below(directive, (p for p in paths if _is_about(directive, p, topic))))
-        if own is None or own:
-            about[directive.id] = own
-        if len(about) == MOST_DIRECTIVES:
-            break
-    return about
-
-
-def _is_about(directive: Directive, path: str, topic: str) -> bool:
-    clause = directive.clause(path)
-    share, pairs = _coverage(topic, _with_headings(directive, clause)) if clause else (0.0, 0.0)
-    return share >= _SHARE and pairs >= _PAIRS
+    for directive in directives:
+        own = [path for path in hits[directive.id] if wanted.is_told_by(texts[directive.id, path])]
+        if wanted.share(directive.subject) >= _ABOUT:
+            about[directive.id] = None
+        elif own:
+            about[directive.id] = frozenset(_with_below(directive, own))
+    return dict(list(about.items())[:MOST_DIRECTIVES])
 
 
 def _with_headings(directive: Directive, clause: Clause) -> str:
@@ -107,12 +105,37 @@ def _with_headings(directive: Directive, clause: Clause) -> str:
     return " | ".join((clause.heading, clause.reading or clause.text, above.heading if above else ""))
 
 
-def _coverage(topic: str, text: str) -> tuple[float, float]:
-    """The shares of the topic's syllables, and of its pairs of neighbouring ones, that a text has."""
-    wanted, held = syllables(topic), syllables(text)
-    pairs = {pair for part in _CUT.split(topic) for pair in pairwise(syllables(part))}
-    share = len(set(wanted) & set(held)) / len(set(wanted))
-    return share, len(pairs & set(pairwise(held))) / len(pairs) if pairs else share
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """A topic's syllables, each with its weight, and the pairs of its neighbouring ones."""
+
+    read: Callable[[str], list[str]]  # a text's syllables, folded when the topic was typed without diacritics
+    weights: Mapping[str, float]
+    pairs: frozenset[tuple[str, str]]
+
+    @staticmethod
+    def of(topic: str, texts: Collection[str]) -> "_Topic":
+        """Weights by how few of the texts have a syllable: of 'phòng chống lũ quét' the last two say what it is."""
+        read = _accented if fold(topic) != topic.lower() else syllables
+        held = [set(read(text)) for text in texts]
+        counts = {syllable: sum(syllable in one for one in held) for syllable in read(topic)}
+        weights = {syllable: math.log(1 + len(held) / max(count, 1)) for syllable, count in counts.items()}
+        return _Topic(read, weights, frozenset(p for part in _CUT.split(topic) for p in pairwise(read(part))))
+
+    def share(self, text: str) -> float:
+        """The share of the topic that a text has, 0 to 1."""
+        held = set(self.read(text))
+        whole = sum(self.weights.values())
+        return sum(weight for syllable, weight in self.weights.items() if syllable in held) / whole if whole else 0.0
+
+    def is_told_by(self, text: str) -> bool:
+        """Whether a clause is about the topic, its words standing together as they do there."""
+        together = len(self.pairs & set(pairwise(self.read(text))))
+        return self.share(text) >= _SHARE and together >= _PAIRS * len(self.pairs)
+
+
+def _accented(text: str) -> list[str]:
+    return _SYLLABLE.findall(unicodedata.normalize("NFC", text).lower())
 
 
 def _with_below(directive: Directive, paths: Iterable[str]) -> Iterator[str]:
