@@ -17,7 +17,7 @@ from ingest.errors import UserError
 from ingest.folding import fold
 
 MOST_DIRECTIVES = 40
-MOST_DUTIES = 400
+MOST_DUTIES = 1000
 _HITS = 60  # clauses that search gives for a topic
 _SHARE, _PAIRS = 0.5, 1 / 3  # of a topic's weight, and of its pairs of syllables, that a clause about it has
 _ABOUT = 0.75  # of a topic's weight in a directive's subject: then all of it is about the topic

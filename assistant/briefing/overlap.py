@@ -14,7 +14,9 @@ _ANYONE = re.compile(
     r"cong chuc|toan (?:tinh|quoc|thanh pho))\b"
 )
 # A kind of bodies without the field of any: 'các Sở', 'sở, ban, ngành', 'Bộ trưởng', 'các Bộ, ngành'.
-_KIND = re.compile(r"\b(?:so|bo(?: truong)?|ban|nganh|vien|cuc|vu|phong|hoi|doan the)\s*(?=,|;|va\b|$)")
+_KIND = re.compile(
+    r"(?:^|[,;]|\bva\b|\bcac\b)\s*(?:so|bo(?: truong)?|ban|nganh|vien|cuc|vu|phong|hoi|doan the)\s*(?=[,;]|\bva\b|$)"
+)
 _COMMITTEE = re.compile(r"(?:uy ban|hoi dong) nhan dan(?: cap (?:huyen|xa))?")
 
 

@@ -108,7 +108,7 @@ def _lay_out(shell: Shell) -> Parts:
 
 
 def _wire_choosing(parts: Parts, shell: Shell) -> None:
-    def on_find(words: str, picked: list[str], tongue: str) -> Any:
+    def on_find(words: str | None, picked: list[str], tongue: str) -> Any:
         return gr.update(choices=_found(shell.library, words, picked, tongue), value=picked)
 
     parts.find.input(
@@ -122,11 +122,13 @@ def _wire_choosing(parts: Parts, shell: Shell) -> None:
 
 
 def _wire_composing(parts: Parts, shell: Shell) -> None:
-    def on_compose(picked: list[str], topic: str, count: float | None, tongue: str) -> Iterator[tuple[Any, ...]]:
+    def on_compose(picked: list[str], topic: str | None, count: float | None, tongue: str) -> Iterator[tuple[Any, ...]]:
         yield gr.skip(), gr.skip(), _told(texts(tongue).composing), gr.skip(), gr.skip()
         wanted = min(max(int(count or 0), 0), MOST_QUESTIONS)
         try:
-            made = Draft(compose(shell.library, Choice(tuple(picked), topic, wanted), date.today()), wanted=wanted)
+            made = Draft(
+                compose(shell.library, Choice(tuple(picked), topic or "", wanted), date.today()), wanted=wanted
+            )
         except UserError as error:
             made = Draft(failed=error)
         shown = made.briefing is not None
@@ -189,7 +191,7 @@ def file_of(draft: Draft, form: str) -> str:
 
 
 def _wire_language(parts: Parts, shell: Shell) -> None:
-    def on_language(tongue: str, words: str, picked: list[str], draft: Draft) -> tuple[Any, ...]:
+    def on_language(tongue: str, words: str | None, picked: list[str], draft: Draft) -> tuple[Any, ...]:
         say = texts(tongue)
         return (
             _head(tongue), gr.update(label=say.choose), gr.update(label=say.find, placeholder=say.find_hint),
@@ -204,10 +206,10 @@ def _wire_language(parts: Parts, shell: Shell) -> None:
     shell.language.change(on_language, asked, changed, queue=False, **QUIET)
 
 
-def _found(library: Library, words: str, picked: Sequence[str], language: str) -> list[tuple[str, str]]:
+def _found(library: Library, words: str | None, picked: Sequence[str], language: str) -> list[tuple[str, str]]:
     """What the list offers: those that are picked, then the first that have all the words, newest first."""
     register = library.register()
-    wanted = fold(words).split()
+    wanted = fold(words or "").split()  # a box that nobody has typed in holds nothing
     newest = sorted(register, key=lambda one: one.issued_on or date.min, reverse=True)
     found = (one for one in newest if one.id not in picked and all(f" {word}" in _searched(one) for word in wanted))
     shown = [register.by_id[id_] for id_ in picked if id_ in register.by_id]
