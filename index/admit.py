@@ -41,9 +41,10 @@ Begun = FileReport | Future[tuple[Directive, ...]]
 class Reading:
     """What is known while files are read: what the catalog holds, and what came in this run."""
 
-    def __init__(self, catalog: Catalog, originals: Originals, again: bool) -> None:
-        """`again`: read also the files that have not changed."""
+    def __init__(self, catalog: Catalog, originals: Originals, again: bool, bring_back: bool) -> None:
+        """`again`: read also the files that have not changed; `bring_back`: also those that a person took out."""
         self._again = again
+        self._left_out = frozenset[str]() if bring_back else catalog.removed()
         self._catalog = catalog
         self._originals = originals
         held = catalog.held()
@@ -61,6 +62,8 @@ class Reading:
 
     def _begin(self, path: Path, readers: Readers) -> Begun:
         sha256 = _sha256(path)
+        if sha256 in self._left_out:
+            return FileReport(path.name, "unchanged", notes=("đã được gỡ khỏi kho",))
         first, content = self._seen.setdefault(path.name, (path, sha256))
         if first != path:
             if content == sha256:

@@ -178,25 +178,27 @@ class Library:
         paths: Sequence[Path],
         *,
         rebuild: bool = False,
+        bring_back: bool = True,
         progress: Progress | None = None,
         on_page: OnPage | None = None,
+        wait: float = 0.0,
     ) -> list[FileReport]:
         """Read files, or the files in folders, into the library; one report a file, in order of completion.
 
         A file that cannot be read is reported and changes nothing.  `rebuild` makes the derived indexes anew and reads
-        every given file again (and starts a catalog of an older version afresh).  `progress` gets each report, how many
-        files are done, and how many there are; `on_page` hears, from other threads, of each page of a scan.  Raises
-        UserError for a path that does not exist, a `home` that cannot be written, or another ingest at work; then
-        nothing has changed.
+        every given file again (and starts a catalog of an older version afresh); without `bring_back`, files that
+        `remove` took out stay out.  `progress` gets each report, how many files are done, and how many there are;
+        `on_page` hears, from other threads, of each page of a scan.  Raises UserError for a path that does not exist,
+        a `home` that cannot be written, or another ingest at work for `wait` seconds; then nothing has changed.
         """
         from ingest.read import find_files
 
         files = find_files(paths)
-        with self._writing():
+        with self._writing(wait):
             if rebuild:
                 self._start_over()
             self._now()
-            reading = Reading(self._catalog, self._originals, again=rebuild)
+            reading = Reading(self._catalog, self._originals, rebuild, bring_back)
             with Readers(os.cpu_count() or 1, on_page or _no_page) as readers, self._filling() as put:
                 reports = admit(files, reading, readers, put, progress or _silent)
             self._repair()
@@ -216,6 +218,23 @@ class Library:
                     put(batch)
             self._repair()
             self._sweep()
+
+    def remove(self, file: str, wait: float = 0.0) -> tuple[str, ...]:
+        """Take a file out, with its bytes and all directives read from it; gives their ids, () for an unknown file.
+
+        Raises UserError for a `home` that cannot be written, or another writer at work for `wait` seconds.
+        """
+        with self._writing(wait):
+            now = self._now()
+            gone = {id_ for id_, source in now.sources.items() if source.file == file}
+            if not gone:
+                return ()
+            self._catalog.remove([file])
+            self._checked = 0.0
+            self._repair()
+            self._sweep()
+            self._now()
+        return tuple(letterhead.id for letterhead in now.register if letterhead.source in gone)
 
     @contextmanager
     def _filling(self) -> Iterator[Callable[[Sequence[FileVersion]], None]]:
