@@ -168,8 +168,34 @@ def comparison(
         command.comparison(library, one, other, form, output, _language())
 
 
+@app.command()
+def admin() -> None:
+    """Đặt mật khẩu quản trị, để thêm và gỡ văn bản trên trang."""
+    from web.admin import set_password
+
+    set_password(_home(), _new_password())
+    print("The password is set." if _language() == "en" else "Đã đặt mật khẩu.")
+
+
+def _new_password() -> str:
+    """Typed twice, unseen; or the first line of a file or a pipe.  Raises UserError when the two differ."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    from getpass import getpass
+
+    english = _language() == "en"
+    first = getpass("New password: " if english else "Mật khẩu mới: ")
+    if getpass("Again: " if english else "Gõ lại: ") != first:
+        raise UserError("Hai lần gõ không giống nhau.", "The two do not match.")
+    return first
+
+
+def _home() -> Path:
+    return Path(os.environ.get("HOICHITHI_HOME") or ROOT / "var")
+
+
 def _library() -> Library:
-    return Library(Path(os.environ.get("HOICHITHI_HOME") or ROOT / "var"))
+    return Library(_home())
 
 
 def _ingest(

@@ -7,9 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from starlette.middleware import Middleware
 
 from index.library import Library
 from ingest.errors import UserError
+from ingest.read import LARGEST
+from web.admin import Admin
+from web.guard import Guard
+from web.originals import original_route
 from web.page import TABS, build_page
 
 WEB = Path(__file__).parent
@@ -24,12 +29,15 @@ def serve(library: Library, host: str, port: int) -> None:
     """Serves the page until it is interrupted. Raises UserError where the port cannot be had."""
     _check_port(host, port)
     _keep_local()
-    page = build_page(library)
+    os.environ["GRADIO_TEMP_DIR"] = str(library.home / "uploads")  # what is uploaded stays among our own files
+    admin = Admin(library.home)
+    page = build_page(library, admin)
     try:
         page.launch(
             server_name=host, server_port=port, share=False, quiet=True, theme=_theme(), css_paths=STYLES,
             footer_links=[], run_history=False, ssr_mode=False, show_error=False, pwa=False, enable_monitoring=False,
-            prevent_thread_lock=True,
+            prevent_thread_lock=True, max_file_size=LARGEST,
+            app_kwargs={"routes": [original_route(library)], "middleware": [Middleware(Guard, admin=admin)]},
         )  # fmt: skip
     except OSError as error:
         raise _port_taken(port) from error

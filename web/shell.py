@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.library import Library
+from web.admin import Admin
 
 QUIET = {"show_progress": "hidden", "api_visibility": "private"}  # how every event of the page is wired
 
@@ -17,6 +18,7 @@ class Shell:
     """
 
     library: Library
+    admin: Admin  # who may change the library
     start: str  # the language in which the page is first drawn
     language: Any  # gr.Radio, its value "vi" or "en"
     panel: Any  # gr.HTML, at the right of the tabs (below them on a phone)
