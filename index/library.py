@@ -104,6 +104,10 @@ class Library:
         """One clause by its address."""
         return self._now().clauses(directive_id).get(path)
 
+    def sources(self) -> Collection[Source]:
+        """The files that were read, by name."""
+        return self._now().sources.values()
+
     def source(self, sha256: str) -> Source | None:
         """The file in the library whose bytes have this hash (hexadecimal)."""
         return self._now().by_hash.get(sha256)

@@ -54,7 +54,8 @@ class Guard:
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Turn away what may not come in; put the headers on everything that goes out."""
         if scope["type"] != "http":
-            return await self._app(scope, receive, send)
+            await self._app(scope, receive, send)
+            return
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -66,8 +67,9 @@ class Guard:
         request = Request(scope)
         if why := self._refused(request):
             status, words = why
-            return await PlainTextResponse(words, status)(scope, receive, with_headers)
-        await self._app(scope, receive, with_headers)
+            await PlainTextResponse(words, status)(scope, receive, with_headers)
+        else:
+            await self._app(scope, receive, with_headers)
 
     def _refused(self, request: Request) -> tuple[int, str] | None:
         """The status and words with which a request is turned away."""

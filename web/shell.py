@@ -7,6 +7,7 @@ from index.library import Library
 from web.admin import Admin
 
 QUIET = {"show_progress": "hidden", "api_visibility": "private"}  # how every event of the page is wired
+UPLOADS = "uploads"  # in the library's folder: what people send, for an hour at most
 
 
 @dataclass(frozen=True, slots=True)
