@@ -10,7 +10,7 @@ from web.shelf.graph import HEIGHT, RELATIONS, WIDTH, Arc, Box, Picture
 from web.shelf.texts import Words, name_of, words
 from web.source_panel import reader
 
-_NAMED = 40  # edges that are named where they run; of more, the colours and the list tell
+_NAMED = 20  # edges that are named where they run; of more, the colours and the list tell
 
 
 def graph_html(
