@@ -19,10 +19,6 @@ from ingest.errors import UserError
 
 ROOT = Path(__file__).resolve().parent
 CORPUS = ROOT / "corpus"
-_OUTCOMES = {
-    "new": ("mới", "new"), "changed": ("đã cập nhật", "changed"), "unchanged": ("không đổi", "unchanged"),
-    "failed": ("không đọc được", "failed"),
-}  # fmt: skip
 
 app = typer.Typer(add_completion=False, help="Hỏi đáp trên văn bản chỉ đạo, điều hành, có trích dẫn tới từng khoản.")
 
@@ -84,13 +80,16 @@ def ingest(
     as_json: Annotated[bool, typer.Option("--json", help="In báo cáo ra JSON.")] = False,
 ) -> None:
     """Nạp tệp hoặc thư mục văn bản; cho biết mỗi tệp thành gì."""
+    from web.file_report import report_lines
+
     with _library() as library:
-        reports = _ingest(library, paths or [CORPUS], rebuild=rebuild)
+        reports = _ingest(library, paths or [CORPUS], rebuild=rebuild, bring_back=True)
     if as_json:
         _print_json([_reported(report) for report in reports], indent=2)
     else:
         for report in reports:
-            print(_told(report), file=sys.stderr if report.outcome == "failed" else sys.stdout)
+            where = sys.stderr if report.outcome == "failed" else sys.stdout
+            print(*report_lines(report, _language()), sep="\n", file=where)
     if any(report.outcome == "failed" for report in reports):
         raise typer.Exit(2)
 
@@ -169,12 +168,40 @@ def comparison(
         command.comparison(library, one, other, form, output, _language())
 
 
+@app.command()
+def admin() -> None:
+    """Đặt mật khẩu quản trị, để thêm và gỡ văn bản trên trang."""
+    from web.admin import set_password
+
+    set_password(_home(), _new_password())
+    print("The password is set." if _language() == "en" else "Đã đặt mật khẩu.")
+
+
+def _new_password() -> str:
+    """Typed twice, unseen; or the first line of a file or a pipe.  Raises UserError when the two differ."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    from getpass import getpass
+
+    english = _language() == "en"
+    first = getpass("New password: " if english else "Mật khẩu mới: ")
+    if getpass("Again: " if english else "Gõ lại: ") != first:
+        raise UserError("Hai lần gõ không giống nhau.", "The two do not match.")
+    return first
+
+
+def _home() -> Path:
+    return Path(os.environ.get("HOICHITHI_HOME") or ROOT / "var")
+
+
 def _library() -> Library:
-    return Library(Path(os.environ.get("HOICHITHI_HOME") or ROOT / "var"))
+    return Library(_home())
 
 
-def _ingest(library: Library, paths: Sequence[Path], *, rebuild: bool = False) -> list[FileReport]:
-    """Ingest with a progress bar on standard error."""
+def _ingest(
+    library: Library, paths: Sequence[Path], *, rebuild: bool = False, bring_back: bool = False
+) -> list[FileReport]:
+    """Ingest with a progress bar on standard error; what a person took out stays out unless they `bring_back` it."""
     from rich.console import Console
     from rich.progress import Progress
 
@@ -184,6 +211,7 @@ def _ingest(library: Library, paths: Sequence[Path], *, rebuild: bool = False) -
         return library.ingest(
             paths,
             rebuild=rebuild,
+            bring_back=bring_back,
             progress=lambda report, done, total: bar.update(task, completed=done, total=total, description=report.file),
             on_page=lambda path, done, total: bar.update(task, description=f"{path.name} {done}/{total}"),
         )
@@ -231,23 +259,6 @@ def _reported(report: FileReport) -> dict[str, Any]:
         "notes": list(report.notes),
         "problem": (report.problem_en if _language() == "en" else report.problem_vi) or None,
     }
-
-
-def _told(report: FileReport) -> str:
-    """One line on a file, and below it one for each thing that its directives' quality reports tell."""
-    from web.quality_html import quality_lines
-
-    english = _language() == "en"
-    outcome = _OUTCOMES[report.outcome][english]
-    if report.outcome == "failed":
-        return f"{report.file}: {outcome}. {report.problem_en if english else report.problem_vi}"
-    what = ", ".join(report.directives)
-    unit = ("clause" if report.clauses == 1 else "clauses") if english else "đơn vị trích dẫn"
-    count = f"{report.clauses} {unit}" if report.clauses else ""
-    lines = [f"{report.file}: " + " — ".join(part for part in (outcome, what, count, *report.notes) if part)]
-    for directive, quality in zip(report.directives, report.quality, strict=True):
-        lines += [f"    {directive}: {line}" for line in quality_lines(quality, _language())]
-    return "\n".join(lines)
 
 
 def _language() -> str:

@@ -112,12 +112,12 @@ def _edge_lines(library: Library, edges: Sequence[Edge], english: bool, incoming
         part = f" ({_HEADS['part'][english]})" if edge.relation in ("replaces", "repeals") and not edge.whole else ""
         yield f"  {relation}{part}: {name}"
         where = clause_name(edge.clause)[english]
-        yield f"    {where[:1].upper()}{where[1:]}: “{' '.join(_read(library, edge).split())}”"
+        yield f"    {where[:1].upper()}{where[1:]}: “{' '.join(read_quote(library, edge).split())}”"
     if not edges:
         yield f"  {_HEADS['none'][english]}"
 
 
-def _read(library: Library, edge: Edge) -> str:
+def read_quote(library: Library, edge: Edge) -> str:
     """The quote as it is to be read: restored, where the print is damaged."""
     clause = library.clause(edge.source, edge.clause)
     if not clause or not clause.reading:

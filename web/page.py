@@ -7,6 +7,7 @@ from typing import Any
 import gradio as gr
 
 from index.library import Library
+from web.admin import Admin
 from web.briefing import tab as briefing
 from web.chat import tab as chat
 from web.comparison import tab as comparison
@@ -18,14 +19,17 @@ from web.texts import texts
 
 LANGUAGES = [("Tiếng Việt", "vi"), ("English", "en")]
 START = "vi"
+CACHED = (600, 3600)  # seconds: how often files that were uploaded or made are looked at, and how long they stay
 # Each has a TITLE in both languages and a `build` that lays it out.
 TABS = {"chat": chat, "duties": duties, "comparison": comparison, "briefing": briefing, "shelf": shelf}
 
 
-def build_page(library: Library) -> gr.Blocks:
-    """The whole page over one library, not yet served."""
+def build_page(library: Library, admin: Admin) -> gr.Blocks:
+    """The whole page over one library, not yet served; `admin` says who may change that."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # nothing about anyone leaves this machine
-    with gr.Blocks(title="Hỏi Chỉ Thị", analytics_enabled=False, fill_width=True, fill_height=True) as page:
+    with gr.Blocks(
+        title="Hỏi Chỉ Thị", analytics_enabled=False, fill_width=True, fill_height=True, delete_cache=CACHED
+    ) as page:
         with gr.Row(elem_classes="hct-top", equal_height=True):
             header = gr.HTML(_header(START), elem_classes="hct-brand", apply_default_css=False)
             language = gr.Radio(
@@ -33,7 +37,7 @@ def build_page(library: Library) -> gr.Blocks:
                 elem_id="language", scale=0, min_width=190,
             )  # fmt: skip
         language.change(_header, language, header, queue=False, **QUIET)
-        shell = Shell(library, START, language, build_panel(library, START), gr.State([]), gr.State(SHELF))
+        shell = Shell(library, admin, START, language, build_panel(library, START), gr.State([]), gr.State(SHELF))
         with gr.Row(elem_classes="hct-main", equal_height=True):
             with gr.Column(scale=5, min_width=300, elem_classes="hct-work"):
                 _build_tabs(shell)

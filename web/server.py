@@ -1,16 +1,23 @@
 """The server that gives the page to browsers, and the look that it is given with."""
 
 import os
+import shutil
 import socket
 import sys
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from starlette.middleware import Middleware
 
 from index.library import Library
 from ingest.errors import UserError
+from ingest.read import LARGEST
+from web.admin import Admin
+from web.guard import Guard
+from web.originals import original_route
 from web.page import TABS, build_page
+from web.shell import UPLOADS
 
 WEB = Path(__file__).parent
 STYLES = [WEB / "style.css", *(style for name in TABS if (style := WEB / name / "style.css").exists())]
@@ -24,12 +31,15 @@ def serve(library: Library, host: str, port: int) -> None:
     """Serves the page until it is interrupted. Raises UserError where the port cannot be had."""
     _check_port(host, port)
     _keep_local()
-    page = build_page(library)
+    _keep_uploads(library.home / UPLOADS)
+    admin = Admin(library.home)
+    page = build_page(library, admin)
     try:
         page.launch(
             server_name=host, server_port=port, share=False, quiet=True, theme=_theme(), css_paths=STYLES,
             footer_links=[], run_history=False, ssr_mode=False, show_error=False, pwa=False, enable_monitoring=False,
-            prevent_thread_lock=True,
+            prevent_thread_lock=True, max_file_size=LARGEST,
+            app_kwargs={"routes": [original_route(library)], "middleware": [Middleware(Guard, admin=admin)]},
         )  # fmt: skip
     except OSError as error:
         raise _port_taken(port) from error
@@ -47,7 +57,7 @@ def _theme() -> Any:
         body_background_fill_dark="*neutral_950",
         button_primary_background_fill="*primary_700",
         button_primary_background_fill_hover="*primary_800",
-        button_primary_background_fill_dark="*primary_600",
+        button_primary_background_fill_dark="*primary_700",
         button_primary_text_color="white",
     )
 
@@ -78,6 +88,13 @@ def _port_taken(port: int) -> UserError:
 
 def _another(port: int) -> int:
     return port + 1 if port < 65535 else 7861
+
+
+def _keep_uploads(folder: Path) -> None:
+    """What people send stays among our own files, and what a killed server left of it goes."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.environ["GRADIO_TEMP_DIR"] = str(folder)
 
 
 def _keep_local() -> None:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.library import Library
+from web.admin import Admin
 
 QUIET = {"show_progress": "hidden", "api_visibility": "private"}  # how every event of the page is wired
+UPLOADS = "uploads"  # in the library's folder: what people send, for an hour at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class Shell:
     """
 
     library: Library
+    admin: Admin  # who may change the library
     start: str  # the language in which the page is first drawn
     language: Any  # gr.Radio, its value "vi" or "en"
     panel: Any  # gr.HTML, at the right of the tabs (below them on a phone)
