@@ -21,6 +21,7 @@ _NEAR = 0.7  # of the best one's chance: a second clause of the same directive t
 _NEAR_OF_LIST = 0.25  # the same for clauses side by side, where a list is asked for
 # 'kể ra những …', 'gồm các … nào', 'list all the …'
 _SEVERAL = re.compile(r"\b(?:liet ke|ke (?:ra|ten)|nhung gi|(?:nhung|cac) (?:\w+ ){1,4}(?:nao|gi)|list)\b")
+_UNSURE, _UNSURE_OF_TYPE = 0.25, 0.4  # from which on the next best stands beside one; where a type of answer is asked for
 _LEAST_OF_BEST = 0.1  # of the best match's chance
 _HEADING = 160  # characters: a clause this short with others below it is their heading
 _WHOLE = 320  # characters: a clause this short is quoted whole
@@ -61,12 +62,30 @@ def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> t
         if directive and clause:
             text = _shown(clause)
             best = nth == 0 or (nth == 1 and made[0].clause.reading)  # damaged print is no good witness alone
-            if best and found.query.asks in ("", "place") and len(text) <= _TOLD_WHOLE:
+            if best and len(text) <= _TOLD_WHOLE:
                 start, end = 0, len(text)
             else:
                 start, end = _piece(clause, text, weights, found.query, room)
             made.append(Evidence(directive, clause, text, start, end))
     return tuple(made)
+
+
+def runner_up(found: Found, pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The next best clause of the same directive, where one clause answers and is not much likelier: no more than one."""
+    query = found.query
+    if len(pieces) != 1 or query.parts or query.clauses:
+        return ()
+    best = pieces[0]
+    scores = {match.clause: match.score for match in found.matches if match.directive == best.directive.id}
+    sure = scores.pop(best.clause.id, 1.0)
+    path = max(scores, key=lambda path: scores[path], default="")
+    enough = _UNSURE_OF_TYPE if query.asks else _UNSURE
+    clause = best.directive.clause(path) if scores.get(path, 0.0) >= enough * sure else None
+    if not clause or len(_shown(clause)) <= _HEADING and clause.heading:
+        return ()
+    text = _shown(clause)
+    start, end = _piece(clause, text, _weights(query, [best.text, text]), query, _ANSWER // 2)
+    return (Evidence(best.directive, clause, text, start, end),)
 
 
 def lead(directive: Directive, clause: Clause) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.evidence import Evidence, evidence
+from assistant.evidence import Evidence, evidence, runner_up
 from assistant.finders.chronology import chronology
 from assistant.finders.counterparts import counterparts
 from assistant.finders.definitions import definitions
@@ -76,6 +76,7 @@ def look_up(library: Library, question: str, history: Sequence[str], near: froze
     lacking = missing(found.query.restored, found.query.asks, bool(found.query.missing), pieces)
     reason = _reason_to_refuse(found.query, found, pieces, lacking)
     lacking = lacking if reason == "not_stated" else ""
+    pieces = pieces if reason else (*pieces, *runner_up(found, pieces))
     return LookedUp(question, found, "evidence", Findings(pieces), reason, lacking)
 
 
