@@ -108,7 +108,7 @@ def _chosen(found: Found, directive_of: Callable[[str], Directive | None]) -> li
     scope = found.query.scope
     best, *others = [match for match in found.matches if not scope or match.directive in scope] or found.matches
     asked = [m for m in (best, *others) if dict(m.why).get("asked part")]
-    alone = not compares(found.query.restored)
+    alone = not (found.query.several or compares(found.query.restored))
     several = bool(_SEVERAL.search(fold(found.query.restored)))
     if asked and asked[0] == best:
         places = {_place(best, directive_of)}
