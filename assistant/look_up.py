@@ -11,6 +11,7 @@ from assistant.finders.definitions import definitions
 from assistant.finders.documents import documents
 from assistant.finders.duties import duties
 from assistant.finders.findings import Findings
+from assistant.finders.funding import funding
 from assistant.finders.particulars import particulars
 from assistant.finders.subjects import subjects
 from assistant.provenance import Looked
@@ -38,6 +39,7 @@ _FINDERS = (
     documents,
     duties,
     particulars,
+    funding,
     subjects,
 )  # the first that finds answers
 

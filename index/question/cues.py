@@ -33,7 +33,7 @@ _ASKS = tuple(
         ("date", r"khi nao|bao gio|bao lau|"  # 'bao giờ', 'ngày nào', 'vào kỳ nào'
             r"(?:ngay|thang|nam|luc|quy|thoi diem|dinh ky|vao ky|vao dip) nao|(?:^|, |\bby |\band )when\b(?!.{0,120}, (?:who|what|which|how|where|does|do|is|must|should|can)\b)|"
             r"\bwhen (?:must|should|did|does|do|is|was|were|will|are|has|have)\b|how long|what (?:date|time)"),
-        ("date", r"which (?:date|day|year)"),
+        ("date", r"which (?:date|day|year)|(?<!trong )(?<!mat )(?<!het )\bmay gio\b"),  # 'lúc mấy giờ'
         ("funding", rf"\b{_MONEY}\b.{{0,80}}(?:o|tu|lay|nguon|ngan sach) (?:dau|nao|ai)\b|\blay (?:o|tu) dau (?:ra )?(?:tien|kinh phi)|"
             r"\bai (?:tra tien|chi tien|bo tien|cap tien|cap kinh phi)\b|\b(?:nguon|lay) (?:tien|von|kinh phi) (?:nao|o dau|tu dau)\b"),
         ("funding", r"\b(?:money|fund(?:s|ing|ed)?|financ\w+|budget|paid for)\b.{0,60}\bcomes? from\b|"
@@ -52,7 +52,7 @@ _ASKS = tuple(
         ("definition", rf"^(?!.*\b(?:{_NO_TERMS})\b).*\bla (?:cai )?gi\b"),
     )
 )  # fmt: skip
-_HOW_MANY = re.compile(r"\bmấy\b")  # 'máy' is folded alike
+_HOW_MANY = re.compile(r"\bmấy\b(?! giờ)")  # 'máy' is folded alike
 # 'trong mấy công văn đó, cái nào …', 'kể ra mấy điều': a plural, where something else is asked; not 'mấy ngày thì ai …'
 _PLURAL = re.compile(
     r"\bmay (?!ngay|gio|phut|tuan|thang|nam|lan|ky|dot|phan tram|%|tien|dong|trieu|ty|nguoi|diem|khoan|buoc|bo\b)"
