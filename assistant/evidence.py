@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from index.answer_types import ANSWERS
+from index.clause_text import LETTERHEAD
 from index.match import Match
 from index.question.cues import compares
 from index.question.query import Query
@@ -76,16 +77,21 @@ def runner_up(found: Found, pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
     if len(pieces) != 1 or query.parts or query.clauses:
         return ()
     best = pieces[0]
-    scores = {match.clause: match.score for match in found.matches if match.directive == best.directive.id}
-    sure = scores.pop(best.clause.id, 1.0)
-    path = max(scores, key=lambda path: scores[path], default="")
-    enough = _UNSURE_OF_TYPE if query.asks else _UNSURE
-    clause = best.directive.clause(path) if scores.get(path, 0.0) >= enough * sure else None
-    if not clause or len(_shown(clause)) <= _HEADING and clause.heading:
+    own = [match for match in found.matches if match.directive == best.directive.id]
+    sure = next((match.score for match in own if match.clause == best.clause.id), 1.0)
+    enough = (_UNSURE_OF_TYPE if query.asks else _UNSURE) * sure
+    others = (best.directive.clause(match.clause) for match in own if match.score >= enough)
+    clause = next((one for one in others if one and one != best.clause and _says_something(one, best.directive)), None)
+    if not clause:
         return ()
     text = _shown(clause)
     start, end = _piece(clause, text, _weights(query, [best.text, text]), query, _ANSWER // 2)
     return (Evidence(best.directive, clause, text, start, end),)
+
+
+def _says_something(clause: Clause, directive: Directive) -> bool:
+    """Whether a clause is no heading of others, and no part of the letterhead."""
+    return clause.id not in LETTERHEAD and all(one.parent != clause.id for one in directive.clauses)
 
 
 def lead(directive: Directive, clause: Clause) -> str:

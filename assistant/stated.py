@@ -77,8 +77,8 @@ THINGS = (
         re.compile(
             rf"bao nhieu (?:tien|dong|trieu)\b|"
             rf"\b(?:le phi|hoc phi|kinh phi)\b.{{0,60}}\b(?:bao nhieu|may (?:dong|trieu|ty))|"
-            r"\bgia (?:ban|mua|le|tien|thue|dat)\b.{0,40}\bbao nhieu\b|"
-            r"\b(?:what|which) (?:is|are|was|will|would) (?:be )?the (?:\w+ ){0,2}prices?\b|"
+            r"(?<!quoc )(?<!tham )(?<!danh )(?<!chuyen )\bgia (?!tri\b|dinh\b|tang\b|han\b).{0,40}\bbao nhieu\b|"
+            r"\b(?:what|which) (?:(?:is|are|was|were|will|would) (?:be )?)?(?:the )?(?:\w+ ){0,2}prices?\b|"
             rf"how much (?:is|money|are|does it cost|will)\b.{{0,40}}{_MONEY_WORDS}|how much (?:budget|funding|money)\b"
         ),
         re.compile(rf"{_OF_MONEY}|\d ?(?:d|vnd)\b"),
@@ -97,7 +97,7 @@ THINGS = (
     Thing(
         "count",
         re.compile(
-            r"\b(?:thu|hang) (?:may|bao nhieu)\b|\bwhat rank\b|"
+            r"\b(?:thu|hang) (?:may|bao nhieu)\b(?! (?:lan|ngay|thang|gio))|\bwhat rank\b|"
             r"\branked? (?:what|where|which)\b|\bwhere did\b.{0,60}\brank\b"
         ),
         re.compile(r"\b(?:thu|hang) \d+\b|\bxep thu\b"),
