@@ -20,8 +20,11 @@ from ingest.folding import fold
 _MOST_CLAUSES = 6
 _NEAR = 0.7  # of the best one's chance: a second clause of the same directive that answers nearly as well
 _NEAR_OF_LIST = 0.25  # the same for clauses side by side, where a list is asked for
-# 'kể ra những …', 'gồm các … nào', 'list all the …'
-_SEVERAL = re.compile(r"\b(?:liet ke|ke (?:ra|ten)|nhung gi|(?:nhung|cac) (?:\w+ ){1,4}(?:nao|gi)|list)\b")
+# 'kể ra những …', 'gồm các … nào', 'bốn vấn đề nào', 'list all the …', 'which four'
+_SEVERAL = re.compile(
+    r"\b(?:liet ke|ke (?:ra|ten)|nhung gi|(?:nhung|cac|hai|ba|bon|nam|sau|bay|\d) (?:\w+ ){1,4}(?:nao|gi)|list|"
+    r"(?:what|which) (?:are the )?(?:two|three|four|five|six|seven))\b"
+)
 _UNSURE, _UNSURE_OF_TYPE = 0.25, 0.4  # from which on the next best stands beside one; where a type of answer is asked for
 _LEAST_OF_BEST = 0.1  # of the best match's chance
 _HEADING = 160  # characters: a clause this short with others below it is their heading
@@ -57,13 +60,14 @@ def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> t
     chosen = _with_what_stands_below(_chosen(_of_duties(found, directive_of), directive_of), directive_of)
     made: list[Evidence] = []
     room = max(_WHOLE, _ANSWER // max(len(chosen), 1))
+    whole = _ANSWER if _SEVERAL.search(fold(found.query.restored)) else _TOLD_WHOLE
     for nth, match in enumerate(chosen):
         directive = directive_of(match.directive)
         clause = directive.clause(match.clause) if directive else None
         if directive and clause:
             text = _shown(clause)
             best = nth == 0 or (nth == 1 and made[0].clause.reading)  # damaged print is no good witness alone
-            if best and len(text) <= _TOLD_WHOLE:
+            if best and len(text) <= whole:
                 start, end = 0, len(text)
             else:
                 start, end = _piece(clause, text, weights, found.query, room)
@@ -180,8 +184,14 @@ def _below(match: Match, directive_of: Callable[[str], Directive | None]) -> lis
     if not directive or not clause or len(_shown(clause)) > _HEADING:
         return []
     stated = any(duty.clause == clause.id for duty in directive.obligations)
-    below = [c.id for c in directive.clauses if c.parent == clause.id]
+    below = [path for c in directive.clauses if c.parent == clause.id for path in _with_inner(directive, c)]
     return [] if stated else below or _carried_on(directive, clause)
+
+
+def _with_inner(directive: Directive, clause: Clause) -> list[str]:
+    """A clause below a heading, and where it is a bare heading too, those below it."""
+    inner = [c.id for c in directive.clauses if c.parent == clause.id]
+    return [clause.id, *(inner if len(_shown(clause)) <= _HEADING else ())]
 
 
 def _carried_on(directive: Directive, clause: Clause) -> list[str]:

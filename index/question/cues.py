@@ -93,6 +93,7 @@ _PARTS = (
         rf"kinh gui|{_SENT} (?:cho )?(?:ai|nhung ai|co quan nao)|addressed to|addressee|"
         r"\b(?:which|what|who|whom|where)\b.{0,60}\b(?:was|were|is)\b.{0,60}\bsent to\b|"
         rf"\bgui (?:{_ANY_KIND})\b.{{0,25}}\b(?:cho|toi|den) (?:nhung )?ai\b|"
+        rf"\b(?!bao cao)(?:{_ANY_KIND})\b.{{0,30}}{_SENT} (?:them )?(?:cho|toi|den) .{{0,25}}\b(?:nao|ai)\b|"
         rf"{_SENT}\b.{{0,30}}\bcho (?:ai|(?:nhung|cac) (?:ai|co quan|nguoi|don vi|noi)\b.{{0,25}}\bnao)"
     ), ("addressees",)),
     (
