@@ -25,7 +25,8 @@ _SEVERAL = re.compile(
     r"\b(?:liet ke|ke (?:ra|ten)|nhung gi|(?:nhung|cac|hai|ba|bon|nam|sau|bay|\d) (?:\w+ ){1,4}(?:nao|gi)|list|"
     r"(?:what|which) (?:are the )?(?:two|three|four|five|six|seven))\b"
 )
-_UNSURE, _UNSURE_OF_TYPE = 0.25, 0.4  # from which on the next best stands beside one; where a type of answer is asked for
+# Of the best one's chance: from here on the next best stands beside it; the second where a type of answer is asked for.
+_UNSURE, _UNSURE_OF_TYPE = 0.25, 0.4
 _LEAST_OF_BEST = 0.1  # of the best match's chance
 _HEADING = 160  # characters: a clause this short with others below it is their heading
 _WHOLE = 320  # characters: a clause this short is quoted whole
@@ -76,7 +77,7 @@ def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> t
 
 
 def runner_up(found: Found, pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """The next best clause of the same directive, where one clause answers and is not much likelier: no more than one."""
+    """The next best clause of the same directive, where only one clause answers and is not much likelier."""
     query = found.query
     if len(pieces) != 1 or query.parts or query.clauses:
         return ()

@@ -163,7 +163,7 @@ _ISSUED = re.compile(
     r"ban hanh|\b(?:ra|ky|de|co|phat hanh)\b.{0,20}\b(?:ngay|khi|hoi|bao gio|hom)\b|\bngay (?:thang )?nao|"
     r"issued|dated|signed|date of"
 )
-_NUMBER = r"(?:\d[\d.,]*\s*%?|mot(?! so\b| phan\b| bo phan)|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
+_NUMBER = r"(?:\d[\d.,]*\s*%?|mot(?! so\b| phan\b| bo phan)|hai|ba|bon|nam(?! \d)|sau|bay|tam|chin|muoi)"
 _NO_YEAR = r"(?<!nam )(?<!thang )(?<!dieu )(?<!khoan )(?<![/-])"  # 'năm 2025 đề xuất biên chế' counts no posts
 _WORDS_BETWEEN = r"(?:\s+(?:so|cac|lan|dot|tong))?(?:\s*\([^)]*\))?\s+"
 # What stands in a document that is only cited: 'Công điện 280 gồm mấy điểm', 'what does document 966 say'

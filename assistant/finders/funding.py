@@ -10,7 +10,9 @@ from ingest.directive import Clause, Directive
 from ingest.folding import fold
 
 # 'KINH PHÍ THỰC HIỆN', 'Nguồn kinh phí', 'Nguồn lực tài chính'; folded.
-_SECTION = re.compile(r"\W*(?:(?:ve )?(?:nguon )?kinh phi|nguon (?:von|luc (?:tai chinh|thuc hien))|co che tai chinh)\b")
+_SECTION = re.compile(
+    r"\W*(?:(?:ve )?(?:nguon )?kinh phi|nguon (?:von|luc (?:tai chinh|thuc hien))|co che tai chinh)\b"
+)
 _HEADING = 80  # characters of a clause whose beginning is its heading
 _TELLS = re.compile(r"\b(?:kinh phi|ngan sach|nguon (?:von|luc))\b")
 _MOST = 3

@@ -24,27 +24,38 @@ _NO_TERMS = (
     "nguyen tac|dieu kien|quyen|vai tro"
 )
 # The first that fits: words that can only ask, before words that an answer may hold as well.
-_MONEY = r"(?:tien|kinh phi|von|ngan sach|chi phi)"
+# 'tiền', 'vốn'; not 'tiến độ', 'ưu tiên', 'nộp tiền ở đâu'
+_MONEY = (
+    r"(?<!uu )(?<!nop )(?<!dong )(?<!phat )(?<!nhan )(?:tien(?! (?:do|hanh|trinh|len|toi|bo))|kinh phi|von|ngan sach)"
+)
+# 'when an agency is asked, what must it do' asks for no date
+_NOT_ON_CONDITION = r"(?!.{0,120}, (?:who|what|which|how|where|does|do|is|must|should|can)\b)"
 _ASKS = tuple(
     (name, re.compile(cue))
     for name, cue in (
         ("definition", r"nghia la (?:cai )?gi|viet tat|viet gon|goi (?:tat|gon)|"  # 'CCHC viết tắt của gì'
             r"chi nhung ai|duoc hieu|stands? for|short for|abbreviat|\bmeans?\b|definition|defined"),
         ("date", r"khi nao|bao gio|bao lau|"  # 'bao giờ', 'ngày nào', 'vào kỳ nào'
-            r"(?:ngay|thang|nam|luc|quy|thoi diem|dinh ky|vao ky|vao dip) nao|(?:^|, |\bby |\band )when\b(?!.{0,120}, (?:who|what|which|how|where|does|do|is|must|should|can)\b)|"
+            r"(?:ngay|thang|nam|luc|quy|thoi diem|dinh ky|vao ky|vao dip) nao|"
+            rf"(?:^|, |\bby |\band )when\b{_NOT_ON_CONDITION}|"
             r"\bwhen (?:must|should|did|does|do|is|was|were|will|are|has|have)\b|how long|what (?:date|time)"),
         ("date", r"which (?:date|day|year)|(?<!trong )(?<!mat )(?<!het )\bmay gio\b"),  # 'lúc mấy giờ'
-        ("funding", rf"\b{_MONEY}\b.{{0,80}}(?:o|tu|lay|nguon|ngan sach) (?:dau|nao|ai)\b|\blay (?:o|tu) dau (?:ra )?(?:tien|kinh phi)|"
-            r"\bai (?:tra tien|chi tien|bo tien|cap tien|cap kinh phi)\b|\b(?:nguon|lay) (?:tien|von|kinh phi) (?:nao|o dau|tu dau)\b"),
+        # 'tiền lấy ở đâu', 'lấy từ đâu ra kinh phí', 'nguồn vốn nào', 'ai bỏ tiền'
+        ("funding", rf"\b{_MONEY}\b.{{0,80}}(?:o|tu|lay|nguon|ngan sach) (?:dau|nao|ai)\b|"
+            rf"\blay (?:o|tu) dau (?:ra )?{_MONEY}|\bai (?:tra|chi|bo|cap) (?:tien|kinh phi)\b|"
+            rf"\b(?:nguon|lay) {_MONEY} (?:nao|o dau|tu dau)\b"),
+        # 'where does the money come from', 'who pays', 'how is it funded'
         ("funding", r"\b(?:money|fund(?:s|ing|ed)?|financ\w+|budget|paid for)\b.{0,60}\bcomes? from\b|"
-            r"\bwhere\b.{0,40}\b(?:money|funds|funding|budget)\b|\bwho (?:pays|funds|foots)\b|"
-            r"\b(?:how|by whom|from what) .{0,60}\b(?:funded|financed|paid for)\b|\bsources? of (?:funding|funds|money)\b"),
+            r"\bwhere\b.{0,40}\b(?:money|funds|funding|budget)\b.{0,30}\bfrom\b|\bwho (?:pays for|funds|foots)\b|"
+            r"\b(?:how|by whom|from what) .{0,60}\b(?:funded|financed|paid for)\b|"
+            r"\bsources? of (?:funding|funds|money)\b"),
         ("place", r"\b(?:o|den|tai|ve|tu|vao) dau\b|\bwhere\b|(?:trang|web|website|cong|dia chi|kenh) (?:\w+ )?nao"),
         ("place", r"which (?:website|portal|address)"),
         ("money", r"bao nhieu (?:tien|dong|luong)|(?:phat|luong|tro cap|phu cap|thuong|phi).{0,60}bao nhieu"),
         ("money", r"how much (?:money|is the fine|pay)|what (?:salary|fine|fee)"),
         ("figure", r"bao nhieu|how (?:many|much|often)"),
-        ("actor", r"\bai\b|(?:co quan|don vi|so|nguoi|ban|phong|bo|nganh|bo phan|ben|to chuc|luc luong|doan the|cap) nao|"
+        ("actor", r"\bai\b|(?:co quan|don vi|so|nguoi|ban|phong|bo|nganh|bo phan|ben|to chuc|luc luong|doan the|cap) "
+            r"nao|"
             r"\bnoi nao\b.{0,20}\b(?:duoc giao|phan cong|phai|chiu|dung ra|lo)\b|"  # 'nơi nào được phân công'
             r"\bwhom?\b|which (?:\w+ ){0,2}(?:office|agency|body|department|ministry|unit|authority)\b"),
         ("date", r"thoi han|han chot|han cuoi|truoc ngay(?! \d)|den het(?! \d)|deadline"),
@@ -53,10 +64,11 @@ _ASKS = tuple(
     )
 )  # fmt: skip
 _HOW_MANY = re.compile(r"\bmấy\b(?! giờ)")  # 'máy' is folded alike
-# 'trong mấy công văn đó, cái nào …', 'kể ra mấy điều': a plural, where something else is asked; not 'mấy ngày thì ai …'
+# 'trong mấy công văn đó, cái nào …', 'kể ra mấy điều': a plural where something else is asked; not 'mấy ngày thì ai …'
+_MEASURES = r"ngay|gio|phut|tuan|thang|nam|lan|ky|dot|phan tram|tien|dong|trieu|ty|nguoi|diem|khoan|buoc|bo\b"
 _PLURAL = re.compile(
-    r"\bmay (?!ngay|gio|phut|tuan|thang|nam|lan|ky|dot|phan tram|%|tien|dong|trieu|ty|nguoi|diem|khoan|buoc|bo\b)"
-    r"(?=.*\b(?:gi|nao|sao|dau|ai)\b)|\b(?:ke|neu|liet ke)\b.{0,8}\bmay\b|\b(?:gi|nao|sao|dau|ai)\b.*\bmay (?!ngay|gio|lan|thang|nam)"
+    rf"\bmay (?!{_MEASURES}|%)(?=.*\b(?:gi|nao|sao|dau|ai)\b)|\b(?:ke|neu|liet ke)\b.{{0,8}}\bmay\b|"
+    rf"\b(?:gi|nao|sao|dau|ai)\b.*\bmay (?!{_MEASURES}|%)"
 )
 _COMPARES = re.compile(
     r"ung voi|tuong ung|so voi|so sanh|khac (nhau|gi|the)|giong|rong hon|hep hon|"
@@ -93,7 +105,7 @@ _PARTS = (
         rf"kinh gui|{_SENT} (?:cho )?(?:ai|nhung ai|co quan nao)|addressed to|addressee|"
         r"\b(?:which|what|who|whom|where)\b.{0,60}\b(?:was|were|is)\b.{0,60}\bsent to\b|"
         rf"\bgui (?:{_ANY_KIND})\b.{{0,25}}\b(?:cho|toi|den) (?:nhung )?ai\b|"
-        rf"\b(?!bao cao)(?:{_ANY_KIND})\b.{{0,30}}{_SENT} (?:them )?(?:cho|toi|den) .{{0,25}}\b(?:nao|ai)\b|"
+        rf"\b(?!bao cao)(?:{_ANY_KIND})\b.{{0,30}}(?<!duoc ){_SENT} (?:them )?(?:cho|toi|den) .{{0,25}}\b(?:nao|ai)\b|"
         rf"{_SENT}\b.{{0,30}}\bcho (?:ai|(?:nhung|cac) (?:ai|co quan|nguoi|don vi|noi)\b.{{0,25}}\bnao)"
     ), ("addressees",)),
     (
@@ -123,7 +135,8 @@ _PARTS = (
         rf"^(?!.*\b(?:theo|can cu|dua (?:vao|tren)|thuc hien|nhac)\b.{{0,20}}\b(?:{_ANY_KIND})\b)"
         rf".*\b(?:{_ANY_KIND})\b.*{DOCUMENT_NUMBER}|\bso hieu (?:cua )?(?:{_ANY_KIND})\b|"
         r"\bwhat(?:'s| is) (?:its|the) (?:document )?number\b|\bwhat number\b|"
-        rf"\b(?:reference|number|no\.?)\b(?: number)? (?:of|for) (?:the |that |this |a )?(?:\w+ ){{0,3}}(?:{_ANY_KIND_EN})\b"
+        r"\b(?:reference|number|no\.?)\b(?: number)? (?:of|for) (?:the |that |this |a )?"
+        rf"(?:\w+ ){{0,3}}(?:{_ANY_KIND_EN})\b"
     ), ("head",)),
     (re.compile(
         r"(?:noi|viet|la) ve (?:viec |van de |chuyen )?(?:gi|cai gi)|trich yeu|ve viec gi|"

@@ -34,7 +34,9 @@ class NamedBody:
 
 
 _SENDS = frozenset(("gui", "sent", "addressed"))
-_BEFORE_RECIPIENT = frozenset("cho toi den cac tinh thanh pho va ubnd uy ban nhan dan chu tich to the provinces of and".split())
+_BEFORE_RECIPIENT = frozenset(
+    "cho toi den cac tinh thanh pho va ubnd uy ban nhan dan chu tich to the provinces of and".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
