@@ -251,6 +251,7 @@ def test_few_words_or_english_ones_are_not_beside_it(corpus: Library, question: 
         ("Công văn có gửi báo cáo cho Thủ tướng không?", ("recipients", "addressees")),
         ("Báo cáo được gửi cho ai?", ()),
         ("Kết quả gửi ai?", ()),
+        ("Báo cáo thực hiện công văn trước ngày nào, gửi cho ai?", ()),
         ("Công văn 5 gửi thêm cho bộ nào?", ("addressees",)),
         ("I need the reference of the notice on floods", ("head",)),
         ("Who responded to the dispatch sooner?", ("head",)),

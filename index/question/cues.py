@@ -85,6 +85,7 @@ _POST = r"(?:chu tich|bo truong|thu tuong|tong giam doc|giam doc|cuc truong|vien
 # 'số hiệu', 'số mấy'; not 'khoản số mấy'
 DOCUMENT_NUMBER = r"(?<!muc )(?<!khoan )(?<!diem )(?<!dieu )\bso (?:hieu|may|bao nhieu)\b"
 _SENT = r"(?<!bao cao )(?<!cao duoc )(?<!ket qua )(?<!qua duoc )(?<!y kien )(?<!ho so )\bgui"  # a document, no report
+_REPORT_SENT = re.compile(r"\b(?:bao cao|ket qua|ho so)\b.{0,80}\bgui\b")  # 'báo cáo kết quả trước ngày nào, gửi ai'
 _PERIODIC = r"(?<!dinh )(?<!thoi )(?<!nhiem )(?<!tung )(?<!moi )(?<!hoc )(?<!chu )"  # 'định kỳ' is folded as 'ký' is
 _NO_SIGNING = r"(?! (?:luat|cuong|hop|thuat|nang|niem|vong|su|tuc|thi|nghi))"  # 'kỷ luật', 'kỳ họp', 'kỹ thuật'
 _PARTS = (
@@ -180,6 +181,10 @@ def asked_parts(question: str, here: Collection[str]) -> tuple[str, ...]:
     folded = fold(question)
     kinds = {_KIND_OF[said] for said in _KIND.findall(folded)} - {"Văn bản", *TELLING}
     cited = kinds and not kinds & set(here)
+    reports = bool(_REPORT_SENT.search(folded))
     return tuple(
-        path for cue, paths in _PARTS if cue.search(folded) and not (cited and "head" in paths) for path in paths
+        path
+        for cue, paths in _PARTS
+        if cue.search(folded) and not (cited and "head" in paths) and not (reports and paths == ("addressees",))
+        for path in paths
     )
