@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from index.answer_types import ANSWERS
+from index.clause_text import LETTERHEAD
 from index.match import Match
 from index.question.cues import compares
 from index.question.query import Query
@@ -19,8 +20,13 @@ from ingest.folding import fold
 _MOST_CLAUSES = 6
 _NEAR = 0.7  # of the best one's chance: a second clause of the same directive that answers nearly as well
 _NEAR_OF_LIST = 0.25  # the same for clauses side by side, where a list is asked for
-# 'kể ra những …', 'gồm các … nào', 'list all the …'
-_SEVERAL = re.compile(r"\b(?:liet ke|ke (?:ra|ten)|nhung gi|(?:nhung|cac) (?:\w+ ){1,4}(?:nao|gi)|list)\b")
+# 'kể ra những …', 'gồm các … nào', 'bốn vấn đề nào', 'list all the …', 'which four'
+_SEVERAL = re.compile(
+    r"\b(?:liet ke|ke (?:ra|ten)|nhung gi|(?:nhung|cac|hai|ba|bon|nam|sau|bay|\d) (?:\w+ ){1,4}(?:nao|gi)|list|"
+    r"(?:what|which) (?:are the )?(?:two|three|four|five|six|seven))\b"
+)
+# Of the best one's chance: from here on the next best stands beside it; the second where a type of answer is asked for.
+_UNSURE, _UNSURE_OF_TYPE = 0.25, 0.4
 _LEAST_OF_BEST = 0.1  # of the best match's chance
 _HEADING = 160  # characters: a clause this short with others below it is their heading
 _WHOLE = 320  # characters: a clause this short is quoted whole
@@ -55,18 +61,42 @@ def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> t
     chosen = _with_what_stands_below(_chosen(_of_duties(found, directive_of), directive_of), directive_of)
     made: list[Evidence] = []
     room = max(_WHOLE, _ANSWER // max(len(chosen), 1))
+    whole = _ANSWER if _SEVERAL.search(fold(found.query.restored)) else _TOLD_WHOLE
     for nth, match in enumerate(chosen):
         directive = directive_of(match.directive)
         clause = directive.clause(match.clause) if directive else None
         if directive and clause:
             text = _shown(clause)
             best = nth == 0 or (nth == 1 and made[0].clause.reading)  # damaged print is no good witness alone
-            if best and found.query.asks in ("", "place") and len(text) <= _TOLD_WHOLE:
+            if best and len(text) <= whole:
                 start, end = 0, len(text)
             else:
                 start, end = _piece(clause, text, weights, found.query, room)
             made.append(Evidence(directive, clause, text, start, end))
     return tuple(made)
+
+
+def runner_up(found: Found, pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The next best clause of the same directive, where only one clause answers and is not much likelier."""
+    query = found.query
+    if len(pieces) != 1 or query.parts or query.clauses:
+        return ()
+    best = pieces[0]
+    own = [match for match in found.matches if match.directive == best.directive.id]
+    sure = next((match.score for match in own if match.clause == best.clause.id), 1.0)
+    enough = (_UNSURE_OF_TYPE if query.asks else _UNSURE) * sure
+    others = (best.directive.clause(match.clause) for match in own if match.score >= enough)
+    clause = next((one for one in others if one and one != best.clause and _says_something(one, best.directive)), None)
+    if not clause:
+        return ()
+    text = _shown(clause)
+    start, end = _piece(clause, text, _weights(query, [best.text, text]), query, _ANSWER // 2)
+    return (Evidence(best.directive, clause, text, start, end),)
+
+
+def _says_something(clause: Clause, directive: Directive) -> bool:
+    """Whether a clause is no heading of others, and no part of the letterhead."""
+    return clause.id not in LETTERHEAD and all(one.parent != clause.id for one in directive.clauses)
 
 
 def lead(directive: Directive, clause: Clause) -> str:
@@ -89,7 +119,7 @@ def _chosen(found: Found, directive_of: Callable[[str], Directive | None]) -> li
     scope = found.query.scope
     best, *others = [match for match in found.matches if not scope or match.directive in scope] or found.matches
     asked = [m for m in (best, *others) if dict(m.why).get("asked part")]
-    alone = not compares(found.query.restored)
+    alone = not (found.query.several or compares(found.query.restored))
     several = bool(_SEVERAL.search(fold(found.query.restored)))
     if asked and asked[0] == best:
         places = {_place(best, directive_of)}
@@ -155,8 +185,14 @@ def _below(match: Match, directive_of: Callable[[str], Directive | None]) -> lis
     if not directive or not clause or len(_shown(clause)) > _HEADING:
         return []
     stated = any(duty.clause == clause.id for duty in directive.obligations)
-    below = [c.id for c in directive.clauses if c.parent == clause.id]
+    below = [path for c in directive.clauses if c.parent == clause.id for path in _with_inner(directive, c)]
     return [] if stated else below or _carried_on(directive, clause)
+
+
+def _with_inner(directive: Directive, clause: Clause) -> list[str]:
+    """A clause below a heading, and where it is a bare heading too, those below it."""
+    inner = [c.id for c in directive.clauses if c.parent == clause.id]
+    return [clause.id, *(inner if len(_shown(clause)) <= _HEADING else ())]
 
 
 def _carried_on(directive: Directive, clause: Clause) -> list[str]:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.evidence import Evidence, evidence
+from assistant.evidence import Evidence, evidence, runner_up
 from assistant.finders.chronology import chronology
 from assistant.finders.counterparts import counterparts
 from assistant.finders.definitions import definitions
 from assistant.finders.documents import documents
 from assistant.finders.duties import duties
 from assistant.finders.findings import Findings
+from assistant.finders.funding import funding
 from assistant.finders.particulars import particulars
 from assistant.finders.subjects import subjects
 from assistant.provenance import Looked
@@ -38,6 +39,7 @@ _FINDERS = (
     documents,
     duties,
     particulars,
+    funding,
     subjects,
 )  # the first that finds answers
 
@@ -76,6 +78,7 @@ def look_up(library: Library, question: str, history: Sequence[str], near: froze
     lacking = missing(found.query.restored, found.query.asks, bool(found.query.missing), pieces)
     reason = _reason_to_refuse(found.query, found, pieces, lacking)
     lacking = lacking if reason == "not_stated" else ""
+    pieces = pieces if reason else (*pieces, *runner_up(found, pieces))
     return LookedUp(question, found, "evidence", Findings(pieces), reason, lacking)
 
 

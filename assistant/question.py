@@ -113,7 +113,9 @@ _OURS_NOT = (
         rf"{_SUE}(?: \w+){{0,3}} (?:duoc|dc) (?:khong|ko|k)\b|"  # 'chậm hồ sơ, kiện được không'
         rf"{_SUE} (?:co )?thang\b|\bthang {_SUE}|"  # 'kiện có thắng không', 'để thắng kiện'
         r"\btu van (?:giup|cho|ho) (?:toi|em|minh)\b|"  # 'tư vấn giúp tôi ly hôn'
-        r"\bshould i (?:sue|complain|appeal|sign)|\bcan i sue\b|\bwill i win\b|\blegal advice\b"  # 'should I sue'
+        r"\bshould i (?:sue|complain|appeal|sign)|\bcan i sue\b|\bwill i win\b|"  # 'should I sue'
+        # 'give me legal advice'; not 'support for legal advice'
+        r"\b(?:give|need|want|get|ask for|some|your) (?:me |us )?(?:some |any )?legal advice\b"
     )),
     ("opinion", re.compile(
         r"\b(?:ban|may|tro ly) (?:nghi|danh gia|cam thay|nhan xet) (?:gi|the nao|sao|nhu the nao)\b|"  # 'bạn nghĩ gì'

@@ -12,6 +12,7 @@ from assistant.evidence import Evidence
 from assistant.finders.findings import DATED
 from index.answer_types import ANSWERS
 from index.question.cues import DOCUMENT_NUMBER
+from index.question.glossary import translations
 from ingest.folding import fold
 
 # Patterns match folded text.
@@ -76,8 +77,8 @@ THINGS = (
         re.compile(
             rf"bao nhieu (?:tien|dong|trieu)\b|"
             rf"\b(?:le phi|hoc phi|kinh phi)\b.{{0,60}}\b(?:bao nhieu|may (?:dong|trieu|ty))|"
-            r"\bgia (?:ban|mua|le|tien|thue|dat)\b.{0,40}\bbao nhieu\b|"
-            r"\b(?:what|which) (?:is|are|was|will|would) (?:be )?the (?:\w+ ){0,2}prices?\b|"
+            r"(?<!quoc )(?<!tham )(?<!danh )(?<!chuyen )\bgia (?!tri\b|dinh\b|tang\b|han\b).{0,40}\bbao nhieu\b|"
+            r"\b(?:what|which) (?:(?:is|are|was|were|will|would) (?:be )?)?(?:the )?(?:\w+ ){0,2}prices?\b|"
             rf"how much (?:is|money|are|does it cost|will)\b.{{0,40}}{_MONEY_WORDS}|how much (?:budget|funding|money)\b"
         ),
         re.compile(rf"{_OF_MONEY}|\d ?(?:d|vnd)\b"),
@@ -96,7 +97,7 @@ THINGS = (
     Thing(
         "count",
         re.compile(
-            r"\b(?:thu|hang) (?:may|bao nhieu)\b|\bwhat rank\b|"
+            r"\b(?:thu|hang) (?:may|bao nhieu)\b(?! (?:lan|ngay|thang|gio))|\bwhat rank\b|"
             r"\branked? (?:what|where|which)\b|\bwhere did\b.{0,60}\brank\b"
         ),
         re.compile(r"\b(?:thu|hang) \d+\b|\bxep thu\b"),
@@ -139,13 +140,21 @@ _TOLD = re.compile(
 _QUANTITY = re.compile(
     r"(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!khoan )(?<!dieu )(?<![\d/.])\b\d[\d.]*\s*%?\s+(?!thang\b|nam\b|/)[a-z]"
 )
-# 'hằng ngày', 'mỗi tuần', 'trong 5 ngày', 'trước 16 giờ'
-_OFTEN = re.compile(r"\b(?:hang|moi) (?:ngay|tuan|thang|quy|nam)\b|\b\d+ (?:ngay|gio|tuan|thang)\b|\bngay sau khi\b")
+# 'hằng ngày', 'mỗi tuần', 'trong 5 ngày', 'trước 16 giờ', '9h00', '02 lần/ngày'
+_OFTEN = re.compile(
+    r"\b(?:hang|moi) (?:ngay|tuan|thang|quy|nam)\b|\b\d+ (?:ngay|gio|tuan|thang)\b|\bngay sau khi\b|"
+    r"\b\d{1,2} ?h(?:\d\d)?\b|\b\d+ lan\b"
+)
 # 'bao nhiêu thủ tục', 'mấy ngày làm việc'; 'mấy cơ quan', 'mấy việc' are plurals
 _COUNTED = re.compile(
-    r"\b(?:bao nhieu|may(?= (?:ngay|tuan|thang|gio|phut|nguoi)\b)) "
+    r"\b(?:bao nhieu|may(?= (?:ngay|tuan|thang|phut|nguoi)\b)) "  # 'mấy giờ' is a time of day
     r"(?!phan tram|%|tien|viec|dau viec|cong van|van ban|ong|ba\b|dieu|cho|noi|"
     r"lan|ky|dot|ban\b|luot|buoc|cap|loai|muc|khoan|diem)(?P<noun>[^\W\d]+(?: [^\W\d]+)?)"
+)
+# 'how many officials were', 'how many deaths in Khanh Hoa'
+_COUNTED_EN = re.compile(
+    r"\bhow many (?:\w+ ){0,2}?(?P<noun>(?!per|times|points|clauses|items|steps|parts)\w+s|people|men|women|children) "
+    r"(?:did|do|does|were|was|are|is|have|has|had|must|should|will|in|of|at|from|that|who)\b"
 )
 # Units that are printed short: '16h', '75.000 m3'
 _UNITS = {"gio": "gio|h", "phut": "phut|p", "khoi": "khoi|m3", "met": "met|m", "can": "can|nha|ngoi|ho", "ky": "ky|kg"}
@@ -154,7 +163,8 @@ _ISSUED = re.compile(
     r"ban hanh|\b(?:ra|ky|de|co|phat hanh)\b.{0,20}\b(?:ngay|khi|hoi|bao gio|hom)\b|\bngay (?:thang )?nao|"
     r"issued|dated|signed|date of"
 )
-_NUMBER = r"(?:\d[\d.,]*\s*%?|mot(?! so\b| phan\b| bo phan)|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
+_NUMBER = r"(?:\d[\d.,]*\s*%?|mot(?! so\b| phan\b| bo phan)|hai|ba|bon|nam(?! \d)|sau|bay|tam|chin|muoi)"
+_NO_YEAR = r"(?<!nam )(?<!thang )(?<!dieu )(?<!khoan )(?<![/-])"  # 'năm 2025 đề xuất biên chế' counts no posts
 _WORDS_BETWEEN = r"(?:\s+(?:so|cac|lan|dot|tong))?(?:\s*\([^)]*\))?\s+"
 # What stands in a document that is only cited: 'Công điện 280 gồm mấy điểm', 'what does document 966 say'
 _CONTENT = re.compile(
@@ -187,6 +197,9 @@ def missing(question: str, asks: str, cited_only: bool, pieces: Sequence[Evidenc
     if asks == "date" and not any(ANSWERS["date"].search(text) or _OFTEN.search(text) for text in every):
         return "time"
     if asks == "figure" and (counted := _COUNTED.search(folded)) and not _is_counted(counted["noun"], best):
+        return "count"
+    if (asks == "figure" and (counted := _COUNTED_EN.search(folded)) and (meant := _in_vietnamese(counted["noun"]))
+            and not any(_is_counted(noun, every) for noun in meant)):  # fmt: skip
         return "count"
     return ""
 
@@ -229,9 +242,14 @@ def _names_person(folded: str, piece: Evidence) -> bool:
     return any(f"{deputy}{post}" in fold(named[0]) for named in _PERSON_OF_POST.finditer(piece.text))
 
 
+def _in_vietnamese(noun: str) -> list[str]:
+    """What an English noun may be called: 'deaths' -> ['chết', 'tử vong']."""
+    return [fold(phrase) for phrase, _weight in translations(noun)]
+
+
 def _is_counted(noun: str, texts: Sequence[str]) -> bool:
     """Whether a number of such things stands in the texts: '100% thủ tục' for 'bao nhiêu thủ tục'."""
     first = noun.split()[0]
     unit = _UNITS.get(first, re.escape(first))
-    shape = re.compile(rf"\b{_NUMBER}{_WORDS_BETWEEN}(?:\w+\s+){{0,2}}(?:{unit})\b|\d\s?(?:{unit})\b")
+    shape = re.compile(rf"{_NO_YEAR}\b{_NUMBER}{_WORDS_BETWEEN}(?:\w+\s+){{0,2}}(?:{unit})\b|\d\s?(?:{unit})\b")
     return any(shape.search(text) for text in texts)

@@ -1,8 +1,9 @@
 """What of a clause is indexed: its own words, and the words it inherits from where it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.answer_types import flags_of
 from ingest.directive import Clause, Directive, Reference
@@ -40,6 +41,7 @@ def entries(source: str, directive: Directive) -> list[Entry]:
     )
     by_path = {clause.id: clause for clause in directive.clauses}
     above = {clause.parent for clause in directive.clauses}
+    announcing = {after.id: line for line, after in pairwise(directive.clauses) if _announces(line, after, above)}
     cited: dict[str, list[Reference]] = {}
     for reference in directive.references:
         cited.setdefault(reference.clause, []).append(reference)
@@ -49,7 +51,7 @@ def entries(source: str, directive: Directive) -> list[Entry]:
             directive.id,
             clause.id,
             own_text(clause),
-            context(clause, by_path),
+            context(clause, by_path, announcing.get(clause.id)),
             document,
             flags_of(clause, cited.get(clause.id, ()), clause.id in above),
         )
@@ -64,9 +66,19 @@ def own_text(clause: Clause) -> str:
     return text if text.startswith(clause.heading) else f"{clause.heading}\n{text}".strip()
 
 
-def context(clause: Clause, by_path: dict[str, Clause]) -> str:
-    """What the clause inherits, outermost first: headings above, and who the sentence above speaks of."""
-    return "\n".join(reversed([lead_in(above) for above in _above(clause, by_path)]))
+def context(clause: Clause, by_path: dict[str, Clause], announced: Clause | None = None) -> str:
+    """What the clause inherits, outermost first: headings above, and who the sentence above speaks of.
+
+    `announced`: the line just before that only announces it: '- Giai đoạn 48-72 giờ:'.
+    """
+    above = [lead_in(one) for one in _above(clause, by_path)]
+    return "\n".join([*reversed(above), *([lead_in(announced)] if announced else [])])
+
+
+def _announces(line: Clause, after: Clause, above: Collection[str]) -> bool:
+    """Whether a line says nothing but what the paragraph after it is about."""
+    paragraph = _PARAGRAPH.match(after.id) and line.parent == after.parent and line.id not in above
+    return bool(paragraph) and (line.reading or line.text).rstrip().endswith(":")
 
 
 def lead_in(clause: Clause) -> str:

@@ -21,7 +21,7 @@ from index.words import accented_tokens, folded_tokens
 if TYPE_CHECKING:
     import tantivy
 
-VERSION = 2  # of the fields and tokens below; another number re-indexes everything
+VERSION = 3  # of the fields and tokens below; another number re-indexes everything
 BOOSTS: Mapping[str, float] = MappingProxyType({"own": 1.0, "context": 0.6, "document": 0.3, "accented": 0.3})
 # Occurrences that one question may look through: in a million clauses the common words are left out, and a question of
 # twelve words takes a fifth of the time. Of the best 10 hits with all words, 98% are among the 100 found; of the best

@@ -23,7 +23,7 @@ from index.clause_text import Entry
 from index.lexical import StoreError
 from index.words import syllables
 
-VERSION = 1  # of what a row holds: these files, its tokens and flags; another number makes them anew
+VERSION = 2  # of what a row holds: these files, its tokens and flags; another number makes them anew
 FIELDS = {"own": 1500, "context": 300, "document": 300}  # field -> tokens kept of it, at most
 COARSE = 64  # leading dimensions in which a great scope is looked through first, where the encoder allows it
 _GREAT = 1500  # rows in a scope from which on that pays

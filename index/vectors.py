@@ -15,7 +15,7 @@ import numpy.typing as npt
 from index.lexical import Keys, Scored, StoreError
 
 Vectors = npt.NDArray[np.float32]  # (n, d), each of unit length
-VERSION = 2  # of what a collection holds; another number makes them anew
+VERSION = 3  # of what a collection holds; another number makes them anew
 ENOUGH = 128  # dimensions that Chroma needs to find the neighbours, where an encoder's first ones can be used alone
 _BATCH = 4000  # entries a call; Chroma takes 5,461 at most
 _HNSW = {"space": "cosine"}

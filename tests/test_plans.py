@@ -33,6 +33,16 @@ b) Thời gian thực hiện: năm 2027.
 II. TỔ CHỨC THỰC HIỆN
 1. Các sở báo cáo kết quả thực hiện Kế hoạch này trước ngày 15 tháng 12 hằng năm.
 
+III. KINH PHÍ THỰC HIỆN
+1. Kinh phí thực hiện Kế hoạch do ngân sách tỉnh bảo đảm và được lồng ghép từ các chương trình mục tiêu quốc gia.
+2. Hợp tác xã tự bảo đảm kinh phí mua cây giống, vật tư ngoài phần ngân sách đã hỗ trợ theo quy định.
+
+IV. HỖ TRỢ
+1. Hỗ trợ hợp tác xã khi có sương muối
+a) Vật tư được cấp
+- Bạt che cho vườn ươm;
+- Phân bón lá.
+
 CHỦ TỊCH
 Lê Văn Lương
 """
@@ -94,6 +104,28 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 def test_lines_of_a_task(plans: Library, question: str, expected: list[str]) -> None:
     found = [clause for directive, clause in cited(ask(plans, question)) if directive == KE_HOACH]
     assert set(expected) <= set(found) and len(found) <= len(expected) + 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tiền làm kế hoạch 731 của Lai Châu lấy ở đâu?",
+        "tien lam ke hoach 731 lay tu dau",
+        "Where does the money for plan 731 come from?",
+    ],
+)
+def test_the_section_on_funding(plans: Library, question: str) -> None:
+    assert set(cited(ask(plans, question))) == {(KE_HOACH, "III.1"), (KE_HOACH, "III.2")}
+
+
+def test_a_heading_brings_what_stands_two_levels_below_it(plans: Library) -> None:
+    found = cited(ask(plans, "Theo kế hoạch 731, hỗ trợ hợp tác xã khi có sương muối gồm những gì?"))
+    assert {(KE_HOACH, "IV.1.a.g1"), (KE_HOACH, "IV.1.a.g2")} <= set(found)
+
+
+def test_directives_named_one_by_one_all_answer(plans: Library) -> None:
+    found = cited(ask(plans, "Chỉ thị 88 và Kế hoạch 731 do ai ký?"))
+    assert {(CHI_THI, "signature"), (KE_HOACH, "signature")} <= set(found)
 
 
 @pytest.mark.parametrize(

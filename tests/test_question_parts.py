@@ -51,6 +51,7 @@ def test_talk(message: str, reason: str) -> None:
     [
         ("Số điện thoại của ông Chủ tịch?", True), ("nha rieng cua giam doc o dau", True),
         ("Home address of the chairman?", True), ("Tôi có nên kiện xã không?", True), ("Should I sue?", True),
+        ("Can you give me some legal advice?", True), ("Who pays small firms for legal advice?", False),
         ("Ông chủ tịch có giỏi không?", True), ("bạn nghĩ gì về công văn này", True),
         ("Is the minister corrupt?", True), ("Ai ký công văn 310?", False), ("Chủ tịch phải làm gì?", False),
         ("Người dân khiếu nại ở đâu?", False), ("Who must sign?", False),

@@ -95,6 +95,8 @@ def asked(question: str, *history: str) -> Query:
         ("bo noi vu phai lam gi theo cong dien 968", "ttg"),
         ("Hải Phòng phải làm gì theo Công điện 968", "ttg"),
         ("Công điện 968 so với Hải Phòng", "ttg hp hp-hdnd hp-snv"),
+        ("Công điện 968 gửi các tỉnh Bình Phước, Quảng Bình dặn gì", "ttg"),
+        ("cong dien 968 gui cho ubnd tinh binh phuoc noi gi", "ttg"),
         # what is no name
         ("hằng năm định kỳ báo cáo ai", ""),
         ("nâng cao bằng cách nào", ""),

@@ -19,7 +19,7 @@ from ingest.folding import fold
 # Patterns match folded text.
 _ISSUED = (
     r"\b(?:ra|ban hanh|ky|phat hanh|gui|co|trien khai|"
-    r"issued?|signed?|sent|came?|come|published?|released?|dated|is|was)\b"
+    r"issued?|signed?|sent|came?|come|published?|released?|reacted|responded|dated|is|was)\b"
 )
 _EARLIER = rf"truoc\b{NO_DEADLINE}"
 _FIRST = re.compile(

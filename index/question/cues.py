@@ -15,7 +15,7 @@ _KIND_EN = re.compile(rf"\b(?:{_ANY_KIND_EN})s?\b")
 # 'nghị định nào', 'những văn bản nào', 'which decree'; 'phải báo cáo gì', 'chỉ thị gì' ask for no document.
 _DOING = "quy dinh|chi thi|bao cao|huong dan|thong bao|quyet dinh|ket luan"
 _WHICH_DOCUMENT = re.compile(
-    rf"\b({_ANY_KIND}) (?:nao|so may)\b|\b(?!(?:{_DOING}) gi\b)({_ANY_KIND}) gi\b|"
+    rf"\b(?!bao cao\b)({_ANY_KIND}) (?:nao|so may)\b|\b(?!(?:{_DOING}) gi\b)({_ANY_KIND}) gi\b|"
     rf"\b(?:which|what) (?:(?!does|did|do|is|are|was|must|should|may)\w+ ){{0,3}}({_ANY_KIND_EN})s?\b"
 )
 # 'nhiệm vụ là gì' asks for tasks, and not what the word means.
@@ -24,27 +24,52 @@ _NO_TERMS = (
     "nguyen tac|dieu kien|quyen|vai tro"
 )
 # The first that fits: words that can only ask, before words that an answer may hold as well.
+# 'tiền', 'vốn'; not 'tiến độ', 'ưu tiên', 'nộp tiền ở đâu'
+_MONEY = (
+    r"(?<!uu )(?<!nop )(?<!dong )(?<!phat )(?<!nhan )(?:tien(?! (?:do|hanh|trinh|len|toi|bo))|kinh phi|von|ngan sach)"
+)
+# 'when an agency is asked, what must it do' asks for no date
+_NOT_ON_CONDITION = r"(?!.{0,120}, (?:who|what|which|how|where|does|do|is|must|should|can)\b)"
 _ASKS = tuple(
     (name, re.compile(cue))
     for name, cue in (
         ("definition", r"nghia la (?:cai )?gi|viet tat|viet gon|goi (?:tat|gon)|"  # 'CCHC viết tắt của gì'
             r"chi nhung ai|duoc hieu|stands? for|short for|abbreviat|\bmeans?\b|definition|defined"),
         ("date", r"khi nao|bao gio|bao lau|"  # 'bao giờ', 'ngày nào', 'vào kỳ nào'
-            r"(?:ngay|thang|nam|luc|quy|thoi diem|dinh ky|vao ky|vao dip) nao|(?:^|, |\bby |\band )when\b|"
+            r"(?:ngay|thang|nam|luc|quy|thoi diem|dinh ky|vao ky|vao dip) nao|"
+            rf"(?:^|, |\bby |\band )when\b{_NOT_ON_CONDITION}|"
             r"\bwhen (?:must|should|did|does|do|is|was|were|will|are|has|have)\b|how long|what (?:date|time)"),
-        ("date", r"which (?:date|day|year)"),
+        ("date", r"which (?:date|day|year)|(?<!trong )(?<!mat )(?<!het )\bmay gio\b"),  # 'lúc mấy giờ'
+        # 'tiền lấy ở đâu', 'lấy từ đâu ra kinh phí', 'nguồn vốn nào', 'ai bỏ tiền'
+        ("funding", rf"\b{_MONEY}\b.{{0,80}}(?:o|tu|lay|nguon|ngan sach) (?:dau|nao|ai)\b|"
+            rf"\blay (?:o|tu) dau (?:ra )?{_MONEY}|\bai (?:tra|chi|bo|cap) (?:tien|kinh phi)\b|"
+            rf"\b(?:nguon|lay) {_MONEY} (?:nao|o dau|tu dau)\b"),
+        # 'where does the money come from', 'who pays', 'how is it funded'
+        ("funding", r"\b(?:money|fund(?:s|ing|ed)?|financ\w+|budget|paid for)\b.{0,60}\bcomes? from\b|"
+            r"\bwhere\b.{0,40}\b(?:money|funds|funding|budget)\b.{0,30}\bfrom\b|\bwho (?:pays for|funds|foots)\b|"
+            r"\b(?:how|by whom|from what) .{0,60}\b(?:funded|financed|paid for)\b|"
+            r"\bsources? of (?:funding|funds|money)\b"),
         ("place", r"\b(?:o|den|tai|ve|tu|vao) dau\b|\bwhere\b|(?:trang|web|website|cong|dia chi|kenh) (?:\w+ )?nao"),
         ("place", r"which (?:website|portal|address)"),
         ("money", r"bao nhieu (?:tien|dong|luong)|(?:phat|luong|tro cap|phu cap|thuong|phi).{0,60}bao nhieu"),
         ("money", r"how much (?:money|is the fine|pay)|what (?:salary|fine|fee)"),
         ("figure", r"bao nhieu|how (?:many|much|often)"),
-        ("actor", r"\bai\b|(?:co quan|don vi|so|nguoi|ban|phong|bo|nganh) nao|\bwhom?\b|which (?:office|agency|body)"),
+        ("actor", r"\bai\b|(?:co quan|don vi|so|nguoi|ban|phong|bo|nganh|bo phan|ben|to chuc|luc luong|doan the|cap) "
+            r"nao|"
+            r"\bnoi nao\b.{0,20}\b(?:duoc giao|phan cong|phai|chiu|dung ra|lo)\b|"  # 'nơi nào được phân công'
+            r"\bwhom?\b|which (?:\w+ ){0,2}(?:office|agency|body|department|ministry|unit|authority)\b"),
         ("date", r"thoi han|han chot|han cuoi|truoc ngay(?! \d)|den het(?! \d)|deadline"),
         ("figure", r"phan tram|ty le|toi thieu|percent|minimum|at least"),
         ("definition", rf"^(?!.*\b(?:{_NO_TERMS})\b).*\bla (?:cai )?gi\b"),
     )
 )  # fmt: skip
-_HOW_MANY = re.compile(r"\bmấy\b")  # 'máy' is folded alike
+_HOW_MANY = re.compile(r"\bmấy\b(?! giờ)")  # 'máy' is folded alike
+# 'trong mấy công văn đó, cái nào …', 'kể ra mấy điều': a plural where something else is asked; not 'mấy ngày thì ai …'
+_MEASURES = r"ngay|gio|phut|tuan|thang|nam|lan|ky|dot|phan tram|tien|dong|trieu|ty|nguoi|diem|khoan|buoc|bo\b"
+_PLURAL = re.compile(
+    rf"\bmay (?!{_MEASURES}|%)(?=.*\b(?:gi|nao|sao|dau|ai)\b)|\b(?:ke|neu|liet ke)\b.{{0,8}}\bmay\b|"
+    rf"\b(?:gi|nao|sao|dau|ai)\b.*\bmay (?!{_MEASURES}|%)"
+)
 _COMPARES = re.compile(
     r"ung voi|tuong ung|so voi|so sanh|khac (nhau|gi|the)|giong|rong hon|hep hon|"
     r"cu the hoa|carry out|carries out|correspond|compare|differ|mirror|counterpart"
@@ -60,6 +85,7 @@ _POST = r"(?:chu tich|bo truong|thu tuong|tong giam doc|giam doc|cuc truong|vien
 # 'số hiệu', 'số mấy'; not 'khoản số mấy'
 DOCUMENT_NUMBER = r"(?<!muc )(?<!khoan )(?<!diem )(?<!dieu )\bso (?:hieu|may|bao nhieu)\b"
 _SENT = r"(?<!bao cao )(?<!cao duoc )(?<!ket qua )(?<!qua duoc )(?<!y kien )(?<!ho so )\bgui"  # a document, no report
+_REPORT_SENT = re.compile(r"\b(?:bao cao|ket qua|ho so)\b.{0,80}\bgui\b")  # 'báo cáo kết quả trước ngày nào, gửi ai'
 _PERIODIC = r"(?<!dinh )(?<!thoi )(?<!nhiem )(?<!tung )(?<!moi )(?<!hoc )(?<!chu )"  # 'định kỳ' is folded as 'ký' is
 _NO_SIGNING = r"(?! (?:luat|cuong|hop|thuat|nang|niem|vong|su|tuc|thi|nghi))"  # 'kỷ luật', 'kỳ họp', 'kỹ thuật'
 _PARTS = (
@@ -80,6 +106,7 @@ _PARTS = (
         rf"kinh gui|{_SENT} (?:cho )?(?:ai|nhung ai|co quan nao)|addressed to|addressee|"
         r"\b(?:which|what|who|whom|where)\b.{0,60}\b(?:was|were|is)\b.{0,60}\bsent to\b|"
         rf"\bgui (?:{_ANY_KIND})\b.{{0,25}}\b(?:cho|toi|den) (?:nhung )?ai\b|"
+        rf"\b(?!bao cao)(?:{_ANY_KIND})\b.{{0,30}}(?<!duoc ){_SENT} (?:them )?(?:cho|toi|den) .{{0,25}}\b(?:nao|ai)\b|"
         rf"{_SENT}\b.{{0,30}}\bcho (?:ai|(?:nhung|cac) (?:ai|co quan|nguoi|don vi|noi)\b.{{0,25}}\bnao)"
     ), ("addressees",)),
     (
@@ -102,13 +129,15 @@ _PARTS = (
         r"when\b.{0,40}\b(?:issued?|signed?|dated?|sen[dt](?: out)?|released?|publish(?:ed)?|c[oa]me out)\b|"
         r"\b(?:issued?|came|come|released|published)\b.{0,40}\b"
         r"(?:first|earlier|earliest|later|latest|last|(?:before|after)\b(?! (?:the )?\d))\b|"
-        r"\bsent\b.{0,20}\b(?:first|earliest|latest)\b|"
+        r"\b(?:sent|react\w*|respond\w*)\b.{0,50}\b(?:first|earliest|latest|sooner|earlier|later)\b|"
         r"\b(dated|date of|date on|older|oldest|newer|newest|came first|most recent) ?"
     ), ("head",)),
     (re.compile(  # 'văn bản nào …, cho xin số hiệu'; not 'theo kế hoạch số mấy'
         rf"^(?!.*\b(?:theo|can cu|dua (?:vao|tren)|thuc hien|nhac)\b.{{0,20}}\b(?:{_ANY_KIND})\b)"
         rf".*\b(?:{_ANY_KIND})\b.*{DOCUMENT_NUMBER}|\bso hieu (?:cua )?(?:{_ANY_KIND})\b|"
-        r"\bwhat(?:'s| is) (?:its|the) (?:document )?number\b|\bwhat number\b"
+        r"\bwhat(?:'s| is) (?:its|the) (?:document )?number\b|\bwhat number\b|"
+        r"\b(?:reference|number|no\.?)\b(?: number)? (?:of|for) (?:the |that |this |a )?"
+        rf"(?:\w+ ){{0,3}}(?:{_ANY_KIND_EN})\b"
     ), ("head",)),
     (re.compile(
         r"(?:noi|viet|la) ve (?:viec |van de |chuyen )?(?:gi|cai gi)|trich yeu|ve viec gi|"
@@ -132,7 +161,7 @@ def asked(question: str, language: str) -> tuple[str, str]:
         words = next(group for group in match.groups() if group)
         kind = _KIND_OF.get(words, KINDS_EN.get(words.removesuffix("s"), ""))
         return "document", "" if kind == "Văn bản" else kind
-    if language == "vi" and _HOW_MANY.search(question.lower()):
+    if language == "vi" and _HOW_MANY.search(question.lower()) and not _PLURAL.search(folded):
         return "figure", ""
     return next((name for name, cue in _ASKS if cue.search(folded)), ""), ""
 
@@ -152,6 +181,10 @@ def asked_parts(question: str, here: Collection[str]) -> tuple[str, ...]:
     folded = fold(question)
     kinds = {_KIND_OF[said] for said in _KIND.findall(folded)} - {"Văn bản", *TELLING}
     cited = kinds and not kinds & set(here)
+    reports = bool(_REPORT_SENT.search(folded))
     return tuple(
-        path for cue, paths in _PARTS if cue.search(folded) and not (cited and "head" in paths) for path in paths
+        path
+        for cue, paths in _PARTS
+        if cue.search(folded) and not (cited and "head" in paths) and not (reports and paths == ("addressees",))
+        for path in paths
     )

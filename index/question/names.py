@@ -33,6 +33,12 @@ class NamedBody:
     role: str  # "issuer", "actor", "recipient", "" where nothing tells
 
 
+_SENDS = frozenset(("gui", "sent", "addressed"))
+_BEFORE_RECIPIENT = frozenset(
+    "cho toi den cac tinh thanh pho va ubnd uy ban nhan dan chu tich to the provinces of and".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What the words of a question name, each kind in printed order."""
@@ -86,6 +92,14 @@ class Names:
     def acts(self, place: PlaceName) -> bool:
         """Whether a place is asked about as one that must act: 'Quảng Bình phải làm gì'."""
         return role(self.folded, place.start, place.end) == "actor"
+
+    def only_told(self, place: PlaceName) -> bool:
+        """Whether a place acts, or is one of those that a document is sent to: 'Công điện 223 gửi Gia Lai, Đắk Lắk'."""
+        before = self.folded[: place.start]
+        sent = max((nth for nth, word in enumerate(before) if word in _SENDS), default=len(before))
+        listed = {at for one in self.places for at in range(one.start, one.end)}
+        between = (self.folded[at] for at in range(sent + 1, place.start) if at not in listed)
+        return self.acts(place) or (sent < len(before) and all(word in _BEFORE_RECIPIENT for word in between))
 
 
 def _connects(folded: Sequence[str], start: int, end: int) -> bool:

@@ -50,6 +50,7 @@ class Query:
     asks: str  # type of answer: "document", "date", "place", "money", "figure", "definition", "actor", ""
     kind: str  # kind of document that it asks for: "Quyết định", or ""
     actors: tuple[str, ...]  # who it asks about as those who must act, each in all its spellings: "UBND các xã"
+    several: bool  # whether it names several directives, each by words of its own: 'công điện 217 và 223'
     document: bool  # whether it names a document: by its number, or by its kind and body
     elsewhere: tuple[str, ...]  # places and issuers that it names and no directive here is from
     missing: tuple[str, ...]  # documents that it names by number and that are not here, though clauses may cite them
@@ -90,6 +91,7 @@ def understand(question: str, history: Sequence[str], register: Register) -> Que
         asks=wants.asks,
         kind=wants.kind,
         actors=tuple(spelling for actor in acting for spelling in spellings(actor)),
+        several=len({one.ids for one in scope.phrases}) > 1,
         document=scope.numbered or bool(scope.named and names_kind(now.text)),
         elsewhere=scope.elsewhere,
         missing=now.scope.missing if mentioned else scope.missing,

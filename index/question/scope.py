@@ -122,7 +122,7 @@ def _besides(
         if of and not compares:
             said = " ".join(word.text for word in words[one.start : one.end])
             found.append(Named(of[-1].start, of[-1].end, of[-1].ids, (said,)))
-        elif not numbered or compares or not any(p.start == one.start and names.acts(p) for p in names.places):
+        elif not numbered or compares or not any(p.start == one.start and names.only_told(p) for p in names.places):
             found.append(one)
     return found
 
