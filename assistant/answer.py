@@ -47,7 +47,7 @@ class Statement:
 
     text: str
     citations: tuple[int, ...]  # positions in `Answer.citations`
-    lead: str = ""  # who or what it is about, as printed above its clause: "Giao Sở Nội vụ"
+    lead: str = ""  # who or what it is about, as printed above its clause: "Giao Sở Nội vụ"; or "Có", "Không"
     above: bool = False  # it answers in a few words and stands above the quotes
 
 
@@ -63,6 +63,7 @@ class Answer:
     refused: bool = False
     reason: str = ""  # no_match, not_stated, not_in_library, not_held
     note: str = ""  # how the question was taken, where a reader must know; it stands first in `text`
+    choices: tuple[str, ...] = ()  # where it may be another body that is meant: the question put for each, ready to ask
     model: str = "extractive"
     prompt: str = ""  # version of the prompt that a language model was given
     dropped: int = 0  # sentences of a language model that the gate has not passed
