@@ -1,16 +1,18 @@
 """The server's doors: headers on everything, downloads that never run, changes and uploads refused to who may not."""
 
+import hashlib
+import http.client
 import json
 import urllib.error
 import urllib.request
 import uuid
 from collections.abc import Mapping
+from email.message import Message
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.page_examples import address  # noqa: F401
 from web.guard import HEADERS, MOST_AT_ONCE
 
 PROXIED = {"X-Forwarded-For": "10.0.0.7"}
@@ -19,9 +21,7 @@ FORM = b'--x\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r
 MULTIPART = {"Content-Type": "multipart/form-data; boundary=x"}
 
 
-def fetch(
-    url: str, headers: Mapping[str, str] | None = None, data: bytes | None = None
-) -> tuple[int, Mapping[str, str], bytes]:
+def fetch(url: str, headers: Mapping[str, str] | None = None, data: bytes | None = None) -> tuple[int, Message, bytes]:
     """Status, headers and body, whatever the status is."""
     request = urllib.request.Request(url, data, dict(headers or {}))
     try:
@@ -32,22 +32,18 @@ def fetch(
 
 
 @pytest.mark.parametrize("path", ["", "config", "gradio_api/info", "theme.css", "none", "original/none"])
-def test_headers_are_on_everything(address: str, path: str) -> None:  # noqa: F811
+def test_headers_are_on_everything(address: str, path: str) -> None:
     _status, headers, _body = fetch(address + path)
     for name, value in HEADERS.items():
-        own = "sandbox" if name == "Content-Security-Policy" and path.startswith("original/") else value
-        assert own in headers[name] or path == "original/none"
-        assert headers[name]
+        assert headers[name] == value
 
 
-def test_the_policy_keeps_everything_at_home(address: str) -> None:  # noqa: F811
+def test_the_policy_keeps_everything_at_home(address: str) -> None:
     policy = fetch(address)[1]["Content-Security-Policy"]
     assert "default-src 'self'" in policy and "frame-ancestors 'none'" in policy and "http" not in policy
 
 
-def test_an_original_is_saved_and_never_shown(address: str) -> None:  # noqa: F811
-    import hashlib
-
+def test_an_original_is_saved_and_never_shown(address: str) -> None:
     file = next(CORPUS.glob("*2214*.txt"))
     sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
     status, headers, body = fetch(f"{address}original/{sha256}")
@@ -57,7 +53,7 @@ def test_an_original_is_saved_and_never_shown(address: str) -> None:  # noqa: F8
 
 
 @pytest.mark.parametrize("path", ["0" * 64, "..%2Fcatalog.sqlite", "%2e%2e/admin.json", "*", "a" * 5000])
-def test_nothing_else_can_be_fetched(address: str, path: str) -> None:  # noqa: F811
+def test_nothing_else_can_be_fetched(address: str, path: str) -> None:
     assert fetch(f"{address}original/{path}")[0] == 404
 
 
@@ -73,10 +69,8 @@ def test_nothing_else_can_be_fetched(address: str, path: str) -> None:  # noqa: 
     ],
     ids=str,
 )
-def test_who_may_send_files(address: str, headers: dict[str, str], status: int) -> None:  # noqa: F811
+def test_who_may_send_files(address: str, headers: dict[str, str], status: int) -> None:
     if "Content-Length" in headers:
-        import http.client
-
         connection = http.client.HTTPConnection(address.removeprefix("http://").rstrip("/"), timeout=20)
         connection.putrequest("POST", "/gradio_api/upload")
         for name, value in {**MULTIPART, **headers}.items():
@@ -89,7 +83,7 @@ def test_who_may_send_files(address: str, headers: dict[str, str], status: int) 
 
 
 def press(
-    address: str,  # noqa: F811
+    address: str,
     button: str,
     data: list[Any],
     headers: Mapping[str, str],
@@ -109,25 +103,23 @@ def press(
         for line in stream:
             told += line.decode()
             if b"process_completed" in line:
-                return json.loads(json.dumps(told))
+                break
     return told
 
 
 @pytest.mark.parametrize(("headers", "says"), [(PROXIED, "chưa đăng nhập"), ({}, "chưa chọn tệp")])
-def test_adding_by_a_forged_call(address: str, headers: dict[str, str], says: str) -> None:  # noqa: F811
+def test_adding_by_a_forged_call(address: str, headers: dict[str, str], says: str) -> None:
     told = press(address, "shelf-add", [None, False, None, "vi"], headers, uuid.uuid4().hex)
-    assert says in told.encode().decode("unicode_escape", "ignore") or says in told
+    assert says in told
 
 
-def test_removing_by_a_forged_call(address: str) -> None:  # noqa: F811
-    from ingest.folding import fold
-
+def test_removing_by_a_forged_call(address: str) -> None:
     session = uuid.uuid4().hex
     wanted = {"act": "remove", "about": "2214-ubnd-ncvx-quang-binh"}
     asked = press(address, "shelf-rows", [None, "vi"], {}, session, wanted)
     assert "2214-ubnd-ncvx.txt" in asked, "someone at the machine is asked whether they mean it"
     told = press(address, "shelf-remove", [None, [], "l", "vi"], PROXIED, session)
-    assert "chua dang nhap" in fold(told)
+    assert "chưa đăng nhập" in told
     asked = press(address, "shelf-rows", [None, "vi"], {}, session, wanted)
     assert "2214-ubnd-ncvx.txt" in asked, "it is still there"
     refused = press(address, "shelf-rows", [None, "vi"], PROXIED, session, wanted)

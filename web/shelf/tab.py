@@ -23,7 +23,7 @@ def build(shell: Shell) -> None:
     tabs: list[Any] = []
     with gr.Column(elem_classes="hct-shelf-tab"):
         heading = gr.HTML(_heading(shell.start), apply_default_css=False)
-        with gr.Tabs(elem_id="shelf-views") as views:
+        with gr.Tabs(elem_id="shelf-views", overflow_behavior="wrap") as views:
             lay_outs = (browse.lay_out_list, browse.lay_out_relations, manage.lay_out)
             made: list[Any] = []
             for name, title, lay_out in zip(VIEWS, words(shell.start).views, lay_outs, strict=True):
