@@ -41,9 +41,13 @@ Begun = FileReport | Future[tuple[Directive, ...]]
 class Reading:
     """What is known while files are read: what the catalog holds, and what came in this run."""
 
-    def __init__(self, catalog: Catalog, originals: Originals, again: bool, bring_back: bool) -> None:
-        """`again`: read also the files that have not changed; `bring_back`: also those that a person took out."""
+    def __init__(self, catalog: Catalog, originals: Originals, again: bool, bring_back: bool, replace: bool) -> None:
+        """`again`: read also the files that have not changed; `bring_back`: also those that a person took out.
+
+        `replace`: a file takes the place of another one of its name.
+        """
         self._again = again
+        self._replaces = replace
         self._left_out = frozenset[str]() if bring_back else catalog.removed()
         self._catalog = catalog
         self._originals = originals
@@ -73,6 +77,11 @@ class Reading:
         if known and known.source.sha256 == sha256 and known.source.reader == READER and not self._again:
             self._keep(path, known.source)
             return _report(path, "unchanged", known.directives)
+        if known and known.source.sha256 != sha256 and not self._replaces:
+            raise UserError(
+                f"Trong kho đã có tệp tên {path.name} với nội dung khác; hãy đổi tên tệp, hoặc chọn thay tệp cũ.",
+                f"The library holds another file called {path.name}; rename the file, or choose to replace that one.",
+            )
         return readers.read(path)
 
     def finish(self, path: Path, begun: Begun) -> tuple[FileReport, FileVersion | None]:

@@ -183,6 +183,7 @@ class Library:
         *,
         rebuild: bool = False,
         bring_back: bool = True,
+        replace_files: bool = True,
         progress: Progress | None = None,
         on_page: OnPage | None = None,
         wait: float = 0.0,
@@ -191,9 +192,10 @@ class Library:
 
         A file that cannot be read is reported and changes nothing.  `rebuild` makes the derived indexes anew and reads
         every given file again (and starts a catalog of an older version afresh); without `bring_back`, files that
-        `remove` took out stay out.  `progress` gets each report, how many files are done, and how many there are;
-        `on_page` hears, from other threads, of each page of a scan.  Raises UserError for a path that does not exist,
-        a `home` that cannot be written, or another ingest at work for `wait` seconds; then nothing has changed.
+        `remove` took out stay out; without `replace_files`, a file with the name of another one is refused.
+        `progress` gets each report, how many files are done, and how many there are; `on_page` hears, from other
+        threads, of each page of a scan.  Raises UserError for a path that does not exist, a `home` that cannot be
+        written, or another ingest at work for `wait` seconds; then nothing has changed.
         """
         from ingest.read import find_files
 
@@ -202,7 +204,7 @@ class Library:
             if rebuild:
                 self._start_over()
             self._now()
-            reading = Reading(self._catalog, self._originals, rebuild, bring_back)
+            reading = Reading(self._catalog, self._originals, rebuild, bring_back, replace_files)
             with Readers(os.cpu_count() or 1, on_page or _no_page) as readers, self._filling() as put:
                 reports = admit(files, reading, readers, put, progress or _silent)
             self._repair()

@@ -64,7 +64,7 @@ def _take(file: IO[bytes], wait: float) -> None:
 
 def _busy() -> UserError:
     return UserError(
-        "Một lệnh ingest khác đang ghi vào thư viện này; hãy đợi lệnh đó xong rồi chạy lại.",
+        "Một lần nạp khác đang ghi vào thư viện này; hãy đợi xong rồi làm lại.",
         "Another ingest is writing to this library; wait until it has finished, then try again.",
     )
 

@@ -1,7 +1,9 @@
 """What the library tab is made of: who is chosen, where words stand, how relations are drawn, what files are called."""
 
 import re
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -208,6 +210,21 @@ def test_files_of_one_name(tmp_path: Path) -> None:
         twice = [letter(tmp_path / "x", "cv.txt", 5, "một"), letter(tmp_path / "y", "cv.txt", 6, "hai")]
         assert taken(own, *twice, replace=True) == {"cv.txt": "new", "cv (2).txt": "new"}
         assert list((tmp_path / "home" / "uploads").iterdir()) == []
+
+
+def test_two_people_send_at_once(tmp_path: Path) -> None:
+    same = letter(tmp_path / "a", "same.txt", 1, "trồng rừng")
+    one, other = (letter(tmp_path / folder, "scan.txt", 2 + n, f"việc {n}") for n, folder in enumerate("bc"))
+    with Library(tmp_path / "home", str(tiny_encoder(tmp_path / "encoder"))) as own, ThreadPoolExecutor(2) as people:
+        said = list(people.map(lambda _: taken(own, same), range(2)))
+        assert sorted(report["same.txt"] for report in said) == ["new", "unchanged"]
+        # Both found the name free; whoever comes second takes nobody's place.
+        with WriterLock(own.home).hold():
+            sent = [people.submit(taken, own, file) for file in (one, other)]
+            time.sleep(1)
+        outcomes = [outcome for each in sent for outcome in each.result().values()]
+        held = {head.number for head in own.register()}
+        assert sorted(outcomes) == ["failed", "new"] and len(held) == 2
 
 
 def test_others_at_work_and_files_that_are_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,7 +45,7 @@ def take_in(library: Library, files: Sequence[Path], replace: bool) -> Iterator[
     (library.home / UPLOADS).mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=library.home / UPLOADS) as folder:
         paths = _named(library, files, Path(folder), replace)
-        work = threading.Thread(target=_read, args=(library, paths, told))
+        work = threading.Thread(target=_read, args=(library, paths, replace, told))
         work.start()
         try:
             while not isinstance(step := told.get(), tuple):
@@ -57,7 +57,7 @@ def take_in(library: Library, files: Sequence[Path], replace: bool) -> Iterator[
             work.join()
 
 
-def _read(library: Library, paths: Sequence[Path], told: Told) -> None:
+def _read(library: Library, paths: Sequence[Path], replace: bool, told: Told) -> None:
     done = 0
 
     def on_file(report: FileReport, count: int, total: int) -> None:
@@ -69,7 +69,9 @@ def _read(library: Library, paths: Sequence[Path], told: Told) -> None:
         told.put(Step(path.name, done, len(paths), page, pages))
 
     try:
-        told.put(tuple(library.ingest(paths, progress=on_file, on_page=on_page, wait=WAIT)))
+        # Named before the others at work were done: where one of them took a name meanwhile, the file is refused.
+        reports = library.ingest(paths, replace_files=replace, progress=on_file, on_page=on_page, wait=WAIT)
+        told.put(tuple(reports))
     except Exception as error:  # told to the person, by the thread that listens
         told.put(error)
 
