@@ -13,6 +13,7 @@ _LEFT_OUT = 5  # clauses of those left out that are named
 _NAMED = 6  # directives that a line names
 _ASKS = {
     "document": ("văn bản nào", "which document"), "date": ("khi nào", "when"), "place": ("ở đâu", "where"),
+    "funding": ("tiền từ đâu", "where the money comes from"),
     "money": ("bao nhiêu tiền", "how much money"), "figure": ("bao nhiêu", "how many"),
     "definition": ("nghĩa là gì", "what it means"), "actor": ("ai", "who"), "": ("văn bản nói gì", "what is said"),
 }  # fmt: skip
@@ -24,6 +25,7 @@ FINDERS = {
     "documents": ("các văn bản được viện dẫn", "the documents that are cited"),
     "duties": ("nhiệm vụ của cơ quan được hỏi", "the duties of the body asked about"),
     "particulars": ("các dòng của kế hoạch về việc ấy", "the lines of a plan about that task"),
+    "funding": ("mục kinh phí của văn bản", "the section on funding"),
     "subjects": ("văn bản có trích yếu được hỏi", "the directive of the subject asked about"),
 }
 _WHY = {

@@ -47,7 +47,7 @@ class Query:
     leaning: frozenset[str]  # ids that it seems to be about
     clauses: tuple[tuple[str, frozenset[str]], ...]  # paths that it names, and in which directives: "1.g"
     parts: tuple[str, ...]  # parts of the letterhead or closing that it asks for
-    asks: str  # type of answer: "document", "date", "place", "money", "figure", "definition", "actor", ""
+    asks: str  # type of answer: "document", "date", "place", "money", "figure", "definition", "actor", "funding", ""
     kind: str  # kind of document that it asks for: "Quyết định", or ""
     actors: tuple[str, ...]  # who it asks about as those who must act, each in all its spellings: "UBND các xã"
     several: bool  # whether it names several directives, each by words of its own: 'công điện 217 và 223'
