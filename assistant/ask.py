@@ -16,9 +16,10 @@ from assistant.model import chosen
 from assistant.notes import left_open, note
 from assistant.provenance import CitedFile, Provenance
 from assistant.question import MOST, declined, parts, talk
-from assistant.refusal import refusal
+from assistant.refusal import refusal, refusal_inside
 from assistant.standing import standing
 from index.library import Library
+from index.section import ANYWHERE, Bounds, Section
 from ingest.errors import UserError
 
 LONGEST = 2000  # characters in a question
@@ -31,14 +32,16 @@ def ask(
     history: Sequence[str] = (),
     language: str | None = None,
     today: date | None = None,
+    within: Bounds = ANYWHERE,
 ) -> Answer:
     """Answer `question` from the library, in the light of the earlier questions `history` (oldest first).
 
     `language` ("vi", "en") sets the language of what is said around the quotes; None: that of the question.
+    `within`: the directives to answer from.
     `today`: the day on which the cited directives must be in force, else the reader is told; None: by the clock.
     Raises UserError for a blank question or one of more than `LONGEST` characters, and for a model that cannot be.
     """
-    *_, answer = answers(library, question, history, language, today)
+    *_, answer = answers(library, question, history, language, today, within)
     return answer
 
 
@@ -48,18 +51,19 @@ def answers(
     history: Sequence[str] = (),
     language: str | None = None,
     today: date | None = None,
+    within: Bounds = ANYWHERE,
 ) -> Iterator[Answer]:
     """The answer that `ask` gives as it grows, where a language model writes it; else that answer alone."""
     started = time.perf_counter()
     question = _checked(question)
     before = [h[:LONGEST] for h in history if h.strip()][-_HISTORY:]
-    origin = Provenance(datetime.now(UTC), today or date.today(), tuple(before))
+    origin = Provenance(datetime.now(UTC), today or date.today(), tuple(before), within)
     if reply := talk(question, language) or declined(question, language):
         ms = {"search": 0.0, "total": _ms(time.perf_counter() - started)}
         yield from _kept(library, [replace(reply, index=library.fingerprint, ms=ms, provenance=origin)])
         return
-    asked = parts(question)
-    looked = _looked_up(library, asked[:MOST], before)
+    asked, searched_in = parts(question), Section(library, within) if within else library
+    looked = _looked_up(searched_in, asked[:MOST], before)
     origin = replace(origin, looked=tuple(one.traced() for one in looked))
     searched = time.perf_counter()
     query = looked[0].found.query
@@ -74,7 +78,7 @@ def answers(
         traced = replace(origin, files=_files(library, answer))
         return replace(answer, note=told, text=text, index=library.fingerprint, ms=ms, provenance=traced)
 
-    yield from _kept(library, map(finished, _grown(library, question, tongue, looked, origin.today)))
+    yield from _kept(library, map(finished, _grown(library, question, tongue, looked, origin)))
 
 
 def _kept(library: Library, grown: Iterable[Answer]) -> Iterator[Answer]:
@@ -104,15 +108,19 @@ def _looked_up(library: Library, asked: Sequence[str], before: Sequence[str]) ->
     return sorted(looked, key=lambda one: bool(one.reason))
 
 
-def _grown(library: Library, question: str, language: str, looked: Sequence[LookedUp], today: date) -> Iterator[Answer]:
+def _grown(
+    library: Library, question: str, language: str, looked: Sequence[LookedUp], origin: Provenance
+) -> Iterator[Answer]:
     """The answer as it grows: without a model at once, else sentence by sentence; a refusal where nothing answers."""
     first, model = looked[0], chosen()
     pieces = list(dict.fromkeys(piece for one in looked if not one.reason for piece in one.findings.pieces))
-    standings = _standings(library, pieces, today)
+    standings = _standings(library, pieces, origin.today)
     told = first.findings.told if len(looked) == 1 else ""
     shortest = direct(first.found.query, pieces) if len(looked) == 1 else []
     plain = compose(question, language, pieces, standings, told, shortest) if pieces else None
-    if plain is None:
+    if plain is None and origin.within:
+        yield refusal_inside(question, language, origin.within)
+    elif plain is None:
         query = replace(first.found.query, language=language)
         near = first.findings.pieces[:1] if first.lacking else ()
         pointer = citation(near[0], standings.get(near[0].directive.id)) if near else None
