@@ -85,7 +85,7 @@ def ingest(
 ) -> None:
     """Nạp tệp hoặc thư mục văn bản; cho biết mỗi tệp thành gì."""
     with _library() as library:
-        reports = _ingest(library, paths or [CORPUS], rebuild=rebuild)
+        reports = _ingest(library, paths or [CORPUS], rebuild=rebuild, bring_back=True)
     if as_json:
         _print_json([_reported(report) for report in reports], indent=2)
     else:
@@ -172,8 +172,10 @@ def _library() -> Library:
     return Library(Path(os.environ.get("HOICHITHI_HOME") or ROOT / "var"))
 
 
-def _ingest(library: Library, paths: Sequence[Path], *, rebuild: bool = False) -> list[FileReport]:
-    """Ingest with a progress bar on standard error."""
+def _ingest(
+    library: Library, paths: Sequence[Path], *, rebuild: bool = False, bring_back: bool = False
+) -> list[FileReport]:
+    """Ingest with a progress bar on standard error; what a person took out stays out unless they `bring_back` it."""
     from rich.console import Console
     from rich.progress import Progress
 
@@ -183,6 +185,7 @@ def _ingest(library: Library, paths: Sequence[Path], *, rebuild: bool = False) -
         return library.ingest(
             paths,
             rebuild=rebuild,
+            bring_back=bring_back,
             progress=lambda report, done, total: bar.update(task, completed=done, total=total, description=report.file),
             on_page=lambda path, done, total: bar.update(task, description=f"{path.name} {done}/{total}"),
         )

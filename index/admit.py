@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.catalog import Catalog, FileVersion, Held, Summary
-from ingest.directive import Directive, Quality
+from index.originals import Originals
+from ingest.directive import Directive, Quality, Source
 from ingest.errors import UserError
-from ingest.read import READER
+from ingest.read import READER, changed_meanwhile
 from ingest.workers import Readers
 
 _CLAUSES = 4000  # put away together, at most
@@ -40,15 +41,17 @@ Begun = FileReport | Future[tuple[Directive, ...]]
 class Reading:
     """What is known while files are read: what the catalog holds, and what came in this run."""
 
-    def __init__(self, catalog: Catalog, again: bool) -> None:
-        """`again`: read also the files that have not changed."""
+    def __init__(self, catalog: Catalog, originals: Originals, again: bool, bring_back: bool) -> None:
+        """`again`: read also the files that have not changed; `bring_back`: also those that a person took out."""
         self._again = again
+        self._left_out = frozenset[str]() if bring_back else catalog.removed()
         self._catalog = catalog
+        self._originals = originals
         held = catalog.held()
         self._known = {each.source.file: each for each in held}
         self._claims = {directive.id: each.source.file for each in held for directive in each.directives}
         self._seen: dict[str, tuple[Path, str]] = {}  # name -> the first file of that name in this run, and its hash
-        self._twins = {each.source.sha256: each.source.file for each in held}
+        self._twins = {each.source.sha256: each.source for each in held}
 
     def begin(self, path: Path, readers: Readers) -> Begun:
         """What is known of a file before it is read: its report, or its reading under way.  Never raises."""
@@ -59,6 +62,8 @@ class Reading:
 
     def _begin(self, path: Path, readers: Readers) -> Begun:
         sha256 = _sha256(path)
+        if sha256 in self._left_out:
+            return FileReport(path.name, "unchanged", notes=("đã được gỡ khỏi kho",))
         first, content = self._seen.setdefault(path.name, (path, sha256))
         if first != path:
             if content == sha256:
@@ -66,19 +71,25 @@ class Reading:
             raise _same_name(path, first)
         known = self._known.get(path.name)
         if known and known.source.sha256 == sha256 and known.source.reader == READER and not self._again:
+            self._keep(path, known.source)
             return _report(path, "unchanged", known.directives)
         return readers.read(path)
 
     def finish(self, path: Path, begun: Begun) -> tuple[FileReport, FileVersion | None]:
-        """The report on one file, and the version to put away (None: nothing changes).  Never raises for a bad file."""
+        """The report on one file, and the version to put away (None: nothing changes), its bytes being kept.
+
+        Never raises for a bad file.
+        """
         if isinstance(begun, FileReport):
             return begun, None
         known = self._known.get(path.name)
         try:
             directives = tuple(self._own_id(path, directive) for directive in begun.result())
             if not known and directives and (twin := self._twins.get(directives[0].source.sha256)):
-                return FileReport(path.name, "unchanged", notes=(f"cùng nội dung với {twin}",)), None
+                self._keep(path, twin)
+                return FileReport(path.name, "unchanged", notes=(f"cùng nội dung với {twin.file}",)), None
             self._check(path, directives)
+            self._keep(path, directives[0].source)
         except UserError as error:
             return _failed(path, error), None
         version = FileVersion(uuid.uuid4().hex, directives[0].source, directives)
@@ -87,6 +98,11 @@ class Reading:
             return _report(path, "unchanged", held.directives), None
         self._admit(held)
         return _report(path, "changed" if known else "new", held.directives), version
+
+    def _keep(self, path: Path, source: Source) -> None:
+        """Keep a file's bytes before anything is known of it.  Raises UserError when they are not what was read."""
+        if not self._originals.keep(path, source):
+            raise changed_meanwhile(path)
 
     def _own_id(self, path: Path, directive: Directive) -> Directive:
         """The directive under an id of its own: bodies count anew each year, so 20/CT-TTg is of 2022 and of 2023."""
@@ -124,7 +140,7 @@ class Reading:
                 self._claims.pop(directive.id, None)
         self._claims.update({directive.id: file for directive in held.directives})
         self._known[file] = held
-        self._twins[held.source.sha256] = file
+        self._twins[held.source.sha256] = held.source
 
 
 def admit(

@@ -1,10 +1,11 @@
 """The library: everything that was read, and search over it. One object holds one `home` folder open.
 
 How a file gets in (any step may be the last one of a killed process):
-1. it is read, outside any transaction; its new version's id is noted in the catalog as unwanted;
+1. it is read, outside any transaction; its bytes are kept (`originals`), where no reader asks for them yet;
+   its new version's id is noted in the catalog as unwanted;
 2. its clauses go into the derived indexes under that id, where no reader sees them yet;
 3. one catalog transaction puts its rows in place of the old version's: from here on readers see the new version;
-4. the old version's entries are dropped from the derived indexes.
+4. the old version's entries are dropped from the derived indexes, and its bytes.
 A reader therefore answers as before or as after, and the next `repair` clears what was left over.
 """
 
@@ -30,12 +31,13 @@ from index.encoder import Encoder
 from index.lexical import StoreError
 from index.lock import WriterLock, unwritable
 from index.match import Match
+from index.originals import Originals
 from index.register import Ids, Register
 from index.reranker import Reranker
 from index.search import Found, search
 from index.snapshot import Snapshot
 from index.store import EmbeddedStore, Store
-from ingest.directive import Clause, Directive, Reference
+from ingest.directive import Clause, Directive, Reference, Source
 from ingest.errors import UserError
 from ingest.workers import OnPage, Readers
 
@@ -65,6 +67,7 @@ class Library:
         except OSError as error:
             raise unwritable(home, error) from error
         self._catalog = Catalog(url, home)
+        self._originals = Originals(home / "originals")
         self._writer = WriterLock(home)
         self._threads = threading.RLock()
         self._snapshot: Snapshot | None = None
@@ -102,6 +105,15 @@ class Library:
     def clause(self, directive_id: str, path: str) -> Clause | None:
         """One clause by its address."""
         return self._now().clauses(directive_id).get(path)
+
+    def source(self, sha256: str) -> Source | None:
+        """The file in the library whose bytes have this hash (hexadecimal)."""
+        return self._now().by_hash.get(sha256)
+
+    def original(self, sha256: str) -> Path | None:
+        """The bytes of that file as they were read, None for an unknown hash or a file whose bytes were not kept."""
+        source = self.source(sha256)
+        return self._originals.find(source) if source else None
 
     def citing(self, number: str, relations: Collection[str]) -> dict[str, list[Reference]]:
         """By directive, the references to documents of this number by one of `relations`."""
@@ -168,25 +180,27 @@ class Library:
         paths: Sequence[Path],
         *,
         rebuild: bool = False,
+        bring_back: bool = True,
         progress: Progress | None = None,
         on_page: OnPage | None = None,
+        wait: float = 0.0,
     ) -> list[FileReport]:
         """Read files, or the files in folders, into the library; one report a file, in order of completion.
 
         A file that cannot be read is reported and changes nothing.  `rebuild` makes the derived indexes anew and reads
-        every given file again (and starts a catalog of an older version afresh).  `progress` gets each report, how many
-        files are done, and how many there are; `on_page` hears, from other threads, of each page of a scan.  Raises
-        UserError for a path that does not exist, a `home` that cannot be written, or another ingest at work; then
-        nothing has changed.
+        every given file again (and starts a catalog of an older version afresh); without `bring_back`, files that
+        `remove` took out stay out.  `progress` gets each report, how many files are done, and how many there are;
+        `on_page` hears, from other threads, of each page of a scan.  Raises UserError for a path that does not exist,
+        a `home` that cannot be written, or another ingest at work for `wait` seconds; then nothing has changed.
         """
         from ingest.read import find_files
 
         files = find_files(paths)
-        with self._writing():
+        with self._writing(wait):
             if rebuild:
                 self._start_over()
             self._now()
-            reading = Reading(self._catalog, again=rebuild)
+            reading = Reading(self._catalog, self._originals, rebuild, bring_back)
             with Readers(os.cpu_count() or 1, on_page or _no_page) as readers, self._filling() as put:
                 reports = admit(files, reading, readers, put, progress or _silent)
             self._repair()
@@ -205,6 +219,24 @@ class Library:
                 for batch in _batches(versions):
                     put(batch)
             self._repair()
+            self._sweep()
+
+    def remove(self, file: str, wait: float = 0.0) -> tuple[str, ...]:
+        """Take a file out, with its bytes and all directives read from it; gives their ids, () for an unknown file.
+
+        Raises UserError for a `home` that cannot be written, or another writer at work for `wait` seconds.
+        """
+        with self._writing(wait):
+            now = self._now()
+            gone = {id_ for id_, source in now.sources.items() if source.file == file}
+            if not gone:
+                return ()
+            self._catalog.remove([file])
+            self._checked = 0.0
+            self._repair()
+            self._sweep()
+            self._now()
+        return tuple(letterhead.id for letterhead in now.register if letterhead.source in gone)
 
     @contextmanager
     def _filling(self) -> Iterator[Callable[[Sequence[FileVersion]], None]]:
@@ -276,6 +308,7 @@ class Library:
             unwanted = self._catalog.unwanted()
             if unwanted:
                 store.remove(unwanted)
+                self._originals.sweep(self._catalog.sources().values())
                 self._catalog.forget(unwanted)
         except StoreError:  # a damaged index: the catalog has all that it takes to make another
             self._fresh_store()
@@ -298,7 +331,8 @@ class Library:
         self._sweep()
 
     def _sweep(self) -> None:
-        """Remove folders of derived indexes that are not in use."""
+        """Remove folders of derived indexes that are not in use, and bytes of files that the catalog does not hold."""
+        self._originals.sweep(self._catalog.sources().values())
         folder = self._catalog.store()
         for other in self.home.glob("index-*"):
             if other.name != folder:

@@ -19,6 +19,7 @@ class Snapshot:
         self._catalog = catalog
         self.revision = catalog.revision()  # first: a change in between only means reading once more
         self.sources = catalog.sources()  # id of a file version -> its file
+        self.by_hash = {source.sha256: source for source in self.sources.values()}
         self.register = Register(tuple(catalog.letterheads()))
         self.directive = lru_cache(_KEPT)(self._directive)
         self.clauses = lru_cache(_KEPT)(self._clauses)

@@ -73,11 +73,16 @@ def read_file(path: Path, on_page: OnPage | None = None) -> tuple[Directive, ...
             f"“{path}” cannot be read ({error.strerror}). Check that the file may be read.",
         ) from error
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(content) != after.st_size:
-        raise UserError(
-            f"“{path.name}” bị thay đổi trong lúc đọc. Hãy lưu xong rồi nạp lại.",
-            f"“{path.name}” changed while it was read. Finish saving it and try again.",
-        )
+        raise changed_meanwhile(path)
     return read_bytes(path.name, content, on_page)
+
+
+def changed_meanwhile(path: Path) -> UserError:
+    """The error for a file that was written to while it was read."""
+    return UserError(
+        f"“{path.name}” bị thay đổi trong lúc đọc. Hãy lưu xong rồi nạp lại.",
+        f"“{path.name}” changed while it was read. Finish saving it and try again.",
+    )
 
 
 def read_bytes(name: str, content: bytes, on_page: OnPage | None = None) -> tuple[Directive, ...]:

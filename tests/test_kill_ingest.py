@@ -1,5 +1,6 @@
 """A real `ingest` killed at any moment leaves a library that answers as before or as after."""
 
+import hashlib
 import random
 import shutil
 import signal
@@ -38,13 +39,20 @@ def answers(home: Path, encoder: str) -> Answers:
         dense = [library.store.dense_hits(vector, 500) for vector in vectors]
         assert all({(hit.directive, hit.clause) for hit in hits} == every for hits in dense)
         words = [library.store.lexical_hits(question, 500) for question in QUESTIONS]
+        files = {d.source for d in library.directives()}
+        assert all(sha256(library.original(f.sha256)) == f.sha256 for f in files), "each file has its bytes"
         assert library.ingest([]) == [], "the lock died with the process"
+        assert len(list((home / "originals").iterdir())) == len(files), "and nothing is left over"
         said: Answers = {}
         for file in set(owner.values()):
             found = [sorted(hit.clause for hit in hits if owner[hit.directive] == file) for hits in words]
             near = [[(h.clause, round(h.score, 4)) for h in hits if owner[h.directive] == file] for hits in dense]
             said[file] = (tuple(d for d in library.directives() if d.source.file == file), found, near)
         return said
+
+
+def sha256(path: Path | None) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path else ""
 
 
 def ingest(home: Path, encoder: str, *files: Path, kill_after: float | None = None) -> float:

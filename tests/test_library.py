@@ -288,3 +288,35 @@ def test_a_home_that_cannot_be_written(tmp_path: Path, encoder: str) -> None:
     with pytest.raises(UserError) as told:
         Library(tmp_path / "file" / "home", encoder)
     assert "HOICHITHI_HOME" in told.value.vi and str(tmp_path / "file") in told.value.en
+
+
+def test_a_file_is_taken_out_whole_and_stays_out(home: Path, files: Path, encoder: str) -> None:
+    letter_ = (files / "one.txt").read_text("utf-8")
+    second = letter_.replace("11/UBND-NC", "12/UBND-NC").replace("trồng rừng", "làm muối")
+    (files / "one.txt").write_text(f"{letter_}\n\n\n{second}", "utf-8")
+    with Library(home, encoder) as library, Library(home, encoder) as reader:
+        library.ingest([files])
+        gone = [d.id for d in library.directives() if d.source.file == "one.txt"]
+        before = library.fingerprint
+        assert library.remove("none.txt") == () and library.fingerprint == before
+        assert list(library.remove("one.txt")) == gone
+        for each in (library, reader):
+            assert {d.source.file for d in each.directives()} == {"two.txt"}
+            assert lexical(each, "trồng rừng") == set() and dense(each) == clauses(each)
+            assert each.fingerprint != before
+        assert len(list((home / "originals").iterdir())) == 1
+        assert outcomes(library.ingest([files], bring_back=False)) == {"one.txt": "unchanged", "two.txt": "unchanged"}
+        assert len(library.register()) == 1
+        assert outcomes(library.ingest([files])) == {"one.txt": "new", "two.txt": "unchanged"}
+        assert outcomes(library.ingest([files], bring_back=False))["one.txt"] == "unchanged"
+        assert [d for d in gone if library.directive(d) is None] == []
+
+
+def test_a_removal_killed_before_the_indexes_is_finished_later(home: Path, files: Path, encoder: str) -> None:
+    with Library(home, encoder) as library:
+        library.ingest([files])
+        library._catalog.remove(["one.txt"])  # step 3, and no further
+    with Library(home, encoder) as library:
+        assert {d.source.file for d in library.directives()} == {"two.txt"}
+        assert dense(library) == clauses(library) and lexical(library, "trồng rừng") == set()
+        assert len(list((home / "originals").iterdir())) == 1

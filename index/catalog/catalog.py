@@ -207,6 +207,20 @@ class Catalog:
             ids = [version.id for version in versions]
             _mark(connection, ids, indexes)
             connection.execute(tables.unwanted.delete().where(tables.unwanted.c.source_id.in_(ids)))
+            back = {version.source.sha256 for version in versions}
+            _set(connection, "removed", " ".join(sorted({*_get(connection, "removed").split()} - back)))
+
+    def remove(self, files: Collection[str]) -> None:
+        """Take these files out, all in one transaction, and remember their hashes: see `removed`."""
+        with self._write() as connection:
+            gone = connection.scalars(sa.select(tables.source.c.sha256).where(tables.source.c.file.in_(files)))
+            _set(connection, "removed", " ".join(sorted({*gone, *_get(connection, "removed").split()})))
+            _remove(connection, list(files))
+
+    def removed(self) -> frozenset[str]:
+        """Hashes of files that a person took out and that have not been put in again."""
+        with self._read() as connection:
+            return frozenset(_get(connection, "removed").split())
 
     def unwanted(self) -> list[str]:
         """File versions that derived indexes may hold and must not."""
