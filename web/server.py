@@ -10,7 +10,9 @@ import gradio as gr
 
 from index.library import Library
 from ingest.errors import UserError
+from web.originals import original_route
 from web.page import TABS, build_page
+from web.page_images import page_image_route
 
 WEB = Path(__file__).parent
 STYLES = [WEB / "style.css", *(style for name in TABS if (style := WEB / name / "style.css").exists())]
@@ -29,7 +31,7 @@ def serve(library: Library, host: str, port: int) -> None:
         page.launch(
             server_name=host, server_port=port, share=False, quiet=True, theme=_theme(), css_paths=STYLES,
             footer_links=[], run_history=False, ssr_mode=False, show_error=False, pwa=False, enable_monitoring=False,
-            prevent_thread_lock=True,
+            prevent_thread_lock=True, app_kwargs={"routes": [original_route(library), page_image_route(library)]},
         )  # fmt: skip
     except OSError as error:
         raise _port_taken(port) from error
