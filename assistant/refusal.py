@@ -75,10 +75,8 @@ def refusal(
 
 def refusal_inside(question: str, language: str, within: Bounds) -> Answer:
     """Nothing among the directives that the question was bound to; the rest of the library was not asked."""
-    year = ("năm {}", "{}")[language == "en"].format(within.year) if within.year else ""
-    bounds = ", ".join(filter(None, (within.kind, within.issuer, year)))
-    says = _SAYS["not_inside"][language == "en"]
-    return Answer(question, language, says.format(bounds=bounds), refused=True, reason="not_inside")
+    says = _SAYS["not_inside"][language == "en"].format(bounds=within.named(language == "en"))
+    return Answer(question, language, says, refused=True, reason="not_inside")
 
 
 def _short(quote: str) -> str:

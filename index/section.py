@@ -21,6 +21,11 @@ class Bounds:
     def __bool__(self) -> bool:
         return self != Bounds()
 
+    def named(self, english: bool) -> str:
+        """As people read it: 'Chỉ thị, năm 2023'."""
+        year = ("năm {}", "{}")[english].format(self.year) if self.year else ""
+        return ", ".join(filter(None, (self.kind, self.issuer, year)))
+
     def ids(self, register: Register) -> Ids:
         """The directives inside."""
         return frozenset(
