@@ -49,14 +49,19 @@ def keep(home: Path, answer: Answer) -> None:
         _write(home / "log", NAME, answered(answer))
 
 
-def keep_opinion(home: Path, answer: Answer, opinion: Opinion) -> bool:
-    """Write what a person thinks of `answer`; whether it was kept."""
-    if _wanted() == "off":
-        return False
+def keeps_opinions() -> bool:
+    """Whether anything is kept at all."""
+    return _wanted() != "off"
+
+
+def keep_opinion(home: Path, answer: Answer, opinion: Opinion) -> None:
+    """Write what a person thinks of `answer`, unless no log is kept."""
+    if not keeps_opinions():
+        return
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
     made = {"at": at, "good": opinion.good, "reason": opinion.reason if opinion.reason in REASONS else None}
     words = " ".join(opinion.words.split())[:_LONGEST_WORDS] or None
-    return _write(home / "log", OPINIONS, {**made, "words": words, "of": answered(answer)})
+    _write(home / "log", OPINIONS, {**made, "words": words, "of": answered(answer)})
 
 
 def _wanted() -> str:
@@ -66,13 +71,11 @@ def _wanted() -> str:
     return wanted
 
 
-def _write(folder: Path, name: str, made: dict[str, Any]) -> bool:
+def _write(folder: Path, name: str, made: dict[str, Any]) -> None:
     try:
         _append(folder, name, json.dumps(_without_words(made) if _wanted() else made, ensure_ascii=False))
     except OSError as error:
         _warn(folder, error.strerror or str(error))
-        return False
-    return True
 
 
 def _without_words(value: Any) -> Any:

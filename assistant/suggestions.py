@@ -138,8 +138,8 @@ def _clause(clause: Clause, english: bool) -> str:
 
 
 def _document(directive: Directive, english: bool) -> str:
-    """As short as people name it: 'Công văn số 2214/UBND-NCVX'; without a number in full."""
+    """As short as people name it: 'Công văn 2214/UBND-NCVX'; without a number in full."""
     if not directive.number:
         return official_form(directive, "")[english]
     kind = official_form(directive, "")[english].partition(" số " if not english else " No. ")[0]
-    return f"{kind} {'No.' if english else 'số'} {directive.number}"
+    return f"{kind} {directive.number}"

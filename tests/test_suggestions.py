@@ -10,7 +10,7 @@ from index.library import Library
 from index.section import Bounds, Section
 from tests.library_examples import CORPUS
 
-HAI_PHONG = "Công văn số 2598/UBND-KSTTHC"
+HAI_PHONG = "Công văn 2598/UBND-KSTTHC"
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     [
         ("Sở Nội vụ ở Hải Phòng được giao việc gì?", "Còn ở Quảng Bình thì sao?"),  # carries out the same telegram
         ("What must the Department of Home Affairs of Hai Phong do?", "What about Quảng Bình?"),
-        ("Ai theo dõi việc thực hiện Chỉ thị 06?", "Sở Nội vụ còn phải làm gì theo Chỉ thị số 06/CT-UBND?"),
+        ("Ai theo dõi việc thực hiện Chỉ thị 06?", "Sở Nội vụ còn phải làm gì theo Chỉ thị 06/CT-UBND?"),
         ("so noi vu hai phong lam gi", f"Văn phòng Ủy ban nhân dân thành phố phải làm gì theo {HAI_PHONG}?"),
     ],
 )  # fmt: skip

@@ -9,7 +9,7 @@ import gradio as gr
 
 from index.library import Library
 from ingest.directive import Directive
-from web.chat.conversation import Turn
+from web.chat.turns import Turn
 from web.shell import QUIET, Shell
 from web.source_panel import address_of, library_html, panel_html, reading_html
 from web.texts import texts
