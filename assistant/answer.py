@@ -47,7 +47,7 @@ class Statement:
 
     text: str
     citations: tuple[int, ...]  # positions in `Answer.citations`
-    lead: str = ""  # who or what it is about, as printed above its clause: "Giao Sở Nội vụ"
+    lead: str = ""  # who or what it is about, as printed above its clause: "Giao Sở Nội vụ"; or "Có", "Không"
     above: bool = False  # it answers in a few words and stands above the quotes
 
 

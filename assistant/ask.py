@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from assistant.answer import Answer, Standing
+from assistant.choices import choices
 from assistant.compose import citation, compose
-from assistant.direct import direct
+from assistant.direct import Direct, direct
 from assistant.evidence import Evidence
 from assistant.generate import generate
 from assistant.journal import keep
@@ -18,6 +19,7 @@ from assistant.provenance import CitedFile, Provenance
 from assistant.question import MOST, declined, parts, talk
 from assistant.refusal import refusal, refusal_inside
 from assistant.standing import standing
+from assistant.verdict import verdict
 from index.library import Library
 from index.section import ANYWHERE, Bounds, Section
 from ingest.errors import UserError
@@ -70,13 +72,17 @@ def answers(
     tongue = language or query.language
 
     def finished(answer: Answer) -> Answer:
+        cited = {citation.directive for citation in answer.citations}
+        open_to = choices(question, looked[0].found, cited, library) if len(looked) == 1 and not answer.refused else ()
         unanswered = [] if answer.refused else [one.question for one in looked if one.reason]
         remarks = note(query, tongue, answer.citations), left_open(unanswered, asked[MOST:], MOST, tongue)
         told = " ".join(filter(None, (answer.note, *remarks)))
         text = f"{told}\n\n{answer.text}" if told else answer.text
         ms = {"search": _ms(searched - started), "total": _ms(time.perf_counter() - started)}
         traced = replace(origin, files=_files(library, answer))
-        return replace(answer, note=told, text=text, index=library.fingerprint, ms=ms, provenance=traced)
+        return replace(
+            answer, note=told, text=text, choices=open_to, index=library.fingerprint, ms=ms, provenance=traced
+        )
 
     yield from _kept(library, map(finished, _grown(library, question, tongue, looked, origin)))
 
@@ -116,7 +122,7 @@ def _grown(
     pieces = list(dict.fromkeys(piece for one in looked if not one.reason for piece in one.findings.pieces))
     standings = _standings(library, pieces, origin.today)
     told = first.findings.told if len(looked) == 1 else ""
-    shortest = direct(first.found.query, pieces) if len(looked) == 1 else []
+    shortest = _shortest(first, language, pieces) if len(looked) == 1 else []
     plain = compose(question, language, pieces, standings, told, shortest) if pieces else None
     if plain is None and origin.within:
         yield refusal_inside(question, language, origin.within)
@@ -129,6 +135,12 @@ def _grown(
         yield from generate(model, pieces, standings, plain)
     else:
         yield plain
+
+
+def _shortest(looked: LookedUp, language: str, pieces: Sequence[Evidence]) -> list[Direct]:
+    """What answers in a few words: yes or no, who, when, how many."""
+    query = looked.found.query
+    return verdict(query, looked.question, language, pieces) or direct(query, pieces)
 
 
 def _standings(library: Library, pieces: Sequence[Evidence], today: date) -> dict[str, Standing]:

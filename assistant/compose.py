@@ -52,13 +52,14 @@ def _shortest(
 ) -> Iterator[Statement]:
     for answer in found:
         where = tuple(sorted(kept.index(pieces[n]) for n in answer.pieces if pieces[n] in kept))
-        statement = Statement(answer.text, where, above=True)
+        statement = Statement(answer.text, where, answer.word, above=True)
         if is_supported(statement, cited):
             yield statement
 
 
 def _marked(statement: Statement) -> str:
-    return f"{statement.text} {''.join(f'[{n + 1}]' for n in statement.citations)}"
+    said = f"{statement.lead}: “{statement.text}”" if statement.lead else statement.text
+    return f"{said} {''.join(f'[{n + 1}]' for n in statement.citations)}"
 
 
 def _grouped(pieces: Sequence[Evidence]) -> list[Evidence]:

@@ -16,6 +16,7 @@ def answered(answer: Answer, id: str | None = None) -> dict[str, Any]:
         "refused": answer.refused,
         "reason": answer.reason or None,
         "note": answer.note or None,
+        "choices": list(answer.choices),
         "statements": [
             {"text": s.text, "citations": list(s.citations), "lead": s.lead or None} for s in answer.statements
         ],

@@ -34,6 +34,7 @@ class Direct:
 
     text: str
     pieces: tuple[int, ...]
+    word: str = ""  # "Có", "Không" to a question that wants one; then `text` is the sentence that decides it
 
 
 def direct(query: Query, pieces: Sequence[Evidence]) -> list[Direct]:

@@ -1,5 +1,6 @@
 """The gate: nothing is shown that its citation does not support."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from ingest.directive import Directive
 
 # Of the terms of an English sentence, those that must be found again in the Vietnamese quote.
 _LEAST_TRANSLATED = 0.75
+
+_OWN_NEGATION = re.compile(r"(?:(?:tuyệt đối|kiên quyết) )?(?:không|nghiêm cấm)\b")
 
 
 def is_exact(citation: Citation, directive: Directive | None) -> bool:
@@ -32,7 +35,7 @@ def is_supported(statement: Statement, citations: Sequence[Citation]) -> bool:
     text, quotes = plain(statement.text), [plain(citation.quote) for citation in cited]
     if not any(c.isalnum() for c in text):
         return False
-    if any(" ".join(text.split()) == " ".join(words.split()) for words in quotes):
+    if any(_is_piece(" ".join(text.split()), " ".join(words.split())) for words in quotes):
         return True
     issuers = [citation.issuer for citation in cited]
     bare = without_numbers(text)
@@ -40,6 +43,15 @@ def is_supported(statement: Statement, citations: Sequence[Citation]) -> bool:
         return False
     carrying = about(bare, quotes)
     return _figures_hold(text, carrying) and _words_hold(bare, "\n".join(carrying), " ".join(issuers))
+
+
+def _is_piece(text: str, quote: str) -> bool:
+    """Whether `text` is all of a quote, or a part between full stops, or from a comma with its own negation on."""
+    at = quote.find(text)
+    before, after = quote[: max(at, 0)].rstrip(), quote[at + len(text) :].lstrip()
+    begins = not before or before[-1] in ".;:" or (before[-1] == "," and _OWN_NEGATION.match(text))
+    ends = not after or after[0] in ".;:" or (after[0] == "," and _OWN_NEGATION.match(after[1:].lstrip()))
+    return at >= 0 and bool(begins and ends)
 
 
 def _figures_hold(text: str, quotes: Sequence[str]) -> bool:

@@ -1,118 +1,17 @@
 """The page in a real browser, on the real directives: ask, see the citation, click it, see the highlight."""
 
-import os
-import shutil
 import socket
-import subprocess
-import sys
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from index.library import Library
 from ingest.errors import UserError
+from tests.page_examples import ENGLISH, VIETNAMESE, ask, assert_in_sight, violations
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (see tests/browser.sh)")
-
-ROOT = Path(__file__).parents[1]
-ARGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-ARGS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-SCREENS = {"desk": (1280, 860), "phone": (390, 844)}
-ENGLISH = "Who must report overdue tasks?"
-VIETNAMESE = "Ai phải báo cáo nhiệm vụ quá hạn?"
-# It begins inside both the window and whatever scrolls around it.
-IN_SIGHT = """(mark) => {
-  const at = mark.getBoundingClientRect();
-  const panel = mark.closest(".hct-panel").getBoundingClientRect();
-  const bar = document.querySelector(".hct-bar").getBoundingClientRect();
-  const floor = Math.min(panel.bottom, window.innerHeight);
-  return at.top >= bar.bottom - 1 && at.top < floor && at.right <= window.innerWidth;
-}"""
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(url: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
-    until = time.monotonic() + 120
-    while time.monotonic() < until:
-        try:
-            with urllib.request.urlopen(url, timeout=5):
-                return
-        except (urllib.error.URLError, OSError):
-            assert server.poll() is None, log.read_text(encoding="utf-8")
-            time.sleep(0.3)
-    raise AssertionError(f"{url} did not answer in two minutes:\n{log.read_text(encoding='utf-8')}")
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The real server, in its own process, with its own state."""
-    home = tmp_path_factory.mktemp("home")
-    log, port = home / "page.log", free_port()
-    env = {**os.environ, "HOICHITHI_HOME": str(home / "var"), "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
-    command = [sys.executable, "app.py", "--host", "127.0.0.1", "--port", str(port)]
-    with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=out) as server:
-        try:
-            wait_for(f"http://127.0.0.1:{port}/", server, log)
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            server.terminate()
-            try:
-                server.wait(15)
-            except subprocess.TimeoutExpired:
-                server.kill()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    with playwright.sync_playwright() as p:
-        chromium = p.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture(params=SCREENS)
-def page(request: pytest.FixtureRequest, browser: "Browser", address: str) -> Iterator["Page"]:
-    """A fresh page; at the end nothing may have gone wrong in it, nor been fetched from elsewhere."""
-    width, height = SCREENS[request.param]
-    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
-    opened, troubles = context.new_page(), list[str]()
-    opened.set_default_timeout(10_000)
-    opened.on("console", lambda m: troubles.append(m.text) if m.type == "error" else None)
-    opened.on("pageerror", lambda e: troubles.append(str(e)))
-    opened.on("request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else troubles.append(r.url))
-    opened.goto(address)
-    opened.locator("#question textarea").wait_for()
-    opened.locator(".hct-row").first.wait_for()
-    yield opened
-    assert opened.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "the page scrolls sideways"
-    context.close()
-    assert troubles == []
-
-
-def ask(page: "Page", question: str) -> None:
-    page.locator("#question textarea").fill(question)
-    page.locator("#question textarea").press("Enter")
-
-
-def assert_in_sight(page: "Page") -> None:
-    mark = page.locator(".hct-current mark").first
-    mark.wait_for()
-    page.wait_for_function(IN_SIGHT, arg=mark.element_handle(), timeout=5000)
+    from playwright.sync_api import Page
 
 
 @pytest.mark.parametrize("question", [ENGLISH, VIETNAMESE, "ai phai bao cao nhiem vu qua han"])
@@ -210,3 +109,11 @@ def test_a_port_in_use_is_told_in_both_languages() -> None:
         with pytest.raises(UserError) as told:
             serve(cast(Library, None), "127.0.0.1", port)
     assert str(port) in told.value.say("vi") and str(port) in told.value.say("en")
+
+
+@pytest.mark.parametrize("question", ["", VIETNAMESE])
+def test_nothing_keeps_anyone_out(page: "Page", question: str) -> None:
+    if question:
+        ask(page, question)
+        page.locator(".hct-current mark").first.wait_for()
+    assert violations(page) == []

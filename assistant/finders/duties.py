@@ -32,24 +32,26 @@ _EMPTY = frozenset(
     "province city list separate assigned given asked told all every each get gets give me pull together sum up "
     "tong hop toi toan bo phan cong".split()
 )
-_MOST = 6
+_MOST, _A_FEW = 6, 2  # clauses in all; of each directive where the question names none
 
 
 def duties(question: str, found: Found, library: Library) -> Findings | None:
-    """The clauses with duties of the bodies that the question asks about, in the directives that it names."""
+    """The clauses with duties of the bodies that the question asks about: in the directives that it names, else in all
+    that were found, a few of each."""
     query = found.query
     folded = fold(query.restored)
-    if not _ALL.search(folded) or not query.scope:
+    if not _ALL.search(folded) or (not query.scope and (query.elsewhere or query.missing)):
         return None
     named = (*query.actors, *(mention.value.name for mention in named_bodies(words_of(query.restored))))
     bodies = {public_body(name).name for name in named}
-    if not bodies or len(_about(folded, named)) >= _TOPIC:
+    if not bodies or len(_about(folded, named)) >= (_TOPIC if query.scope else 1):
         return None
     pieces: list[Evidence] = []
-    for directive_id in sorted(likeliest(query.scope, found)):
+    searched = query.scope or {match.directive for match in found.matches}
+    for directive_id in sorted(likeliest(searched, found)):
         directive = library.directive(directive_id)
         if directive:
-            pieces += _of(directive, bodies)
+            pieces += _of(directive, bodies)[: _MOST if query.scope else _A_FEW]
     return Findings(tuple(pieces[:_MOST])) if pieces else None
 
 

@@ -58,8 +58,13 @@ def asks_html(title: str, questions: Sequence[str]) -> str:
 
 def _direct(statements: Sequence[Statement], answer: Answer, turn: int, language: str) -> str:
     """The answer in a few words, on one line above the quotes."""
-    said = "; ".join(f"{_flat(s.text)} {_chips(s, answer, turn, language)}" for s in statements)
+    said = "; ".join(f"{_flat(_short(s))} {_chips(s, answer, turn, language)}" for s in statements)
     return f'<p class="hct-direct">{said}</p>' if said else ""
+
+
+def _short(statement: Statement) -> str:
+    """'Không: “tuyệt đối không được đùn đẩy”', or the statement alone."""
+    return f"{statement.lead}: “{statement.text}”" if statement.lead else statement.text
 
 
 def _chips(statement: Statement, answer: Answer, turn: int, language: str) -> str:
