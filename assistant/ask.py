@@ -73,7 +73,9 @@ def answers(
 
     def finished(answer: Answer) -> Answer:
         cited = {citation.directive for citation in answer.citations}
-        open_to = choices(question, looked[0].found, cited, library) if len(looked) == 1 and not answer.refused else ()
+        open_to = (
+            choices(question, looked[0].found, cited, searched_in) if len(looked) == 1 and not answer.refused else ()
+        )
         unanswered = [] if answer.refused else [one.question for one in looked if one.reason]
         remarks = note(query, tongue, answer.citations), left_open(unanswered, asked[MOST:], MOST, tongue)
         told = " ".join(filter(None, (answer.note, *remarks)))

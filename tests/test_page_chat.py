@@ -1,4 +1,4 @@
-"""The Hỏi đáp tab in a real browser: chips, suggestions, opinions, links, earlier conversations, export, page images."""
+"""The Hỏi đáp tab in a real browser: chips, suggestions, opinions, links, earlier conversations, export."""
 
 import io
 import json
@@ -8,31 +8,23 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-from test_page import VIETNAMESE, address, ask, browser, page, pytestmark  # noqa: F401
+
+from tests.page_examples import VIETNAMESE, ask, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 HOME_AFFAIRS = "Sở Nội vụ ở Hải Phòng được giao việc gì?"
-SCANNED = Path(__file__).parent / "files" / "pdf-letter.pdf"
-DEEP = ("critical", "serious")
 
 
 def answered(page: "Page", number: int = 0) -> None:
     page.locator(".bot-row").nth(number).locator(".hct-votes").wait_for()
 
 
-def violations(page: "Page") -> list[str]:
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page).response["violations"]
-    return [f"{v['id']}: {n['html'][:160]}" for v in found if v["impact"] in DEEP for n in v["nodes"]]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_tab_can_be_used_by_everyone(page: "Page", scheme: str) -> None:
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-    page.reload()
+    page.evaluate(f"document.body.classList.toggle('dark', {str(scheme == 'dark').lower()})")
     ask(page, HOME_AFFAIRS)
     answered(page)
     page.locator(".hct-next .hct-ask-this").first.wait_for()
@@ -78,14 +70,14 @@ def test_a_suggestion_is_one_click_and_is_answered(page: "Page") -> None:
     assert page.locator("#question textarea").input_value() == "đang gõ dở"
 
 
-def test_an_opinion_is_kept_with_the_answer(page: "Page", address: str, home: Path) -> None:  # noqa: F811
+def test_an_opinion_is_kept_with_the_answer(page: "Page", served_home: Path) -> None:
     ask(page, VIETNAMESE)
     page.locator(".hct-vote-down").click()
     page.get_by_text("Còn thiếu").click()
     page.locator(".hct-why [name=words]").fill("<b>thiếu</b> Cao Bằng")
     page.get_by_text("Gửi góp ý").click()
     page.get_by_text("Đã ghi nhận").wait_for()
-    log, until = home / "log" / "opinions.jsonl", time.monotonic() + 5
+    log, until = served_home / "log" / "opinions.jsonl", time.monotonic() + 5
     while not log.exists() and time.monotonic() < until:
         page.wait_for_timeout(50)
     kept = json.loads(log.read_text("utf-8").splitlines()[-1])
@@ -93,10 +85,9 @@ def test_an_opinion_is_kept_with_the_answer(page: "Page", address: str, home: Pa
     assert kept["of"]["question"] == VIETNAMESE and kept["of"]["provenance"]["questions"]
 
 
-def test_a_link_asks_the_conversation_again_and_earlier_ones_are_listed(page: "Page", address: str) -> None:  # noqa: F811
+def test_a_link_asks_the_conversation_again_and_earlier_ones_are_listed(page: "Page", address: str) -> None:
     link = f"#q={quote(HOME_AFFAIRS)}&q={quote('Còn ở Quảng Bình thì sao?')}"
     page.goto(address + link)
-    page.reload()
     answered(page, 1)
     assert "2214/UBND-NCVX" in page.locator(".bot-row").nth(1).inner_text()
     page.locator("#new-chat").click()
@@ -119,9 +110,8 @@ def test_a_link_asks_the_conversation_again_and_earlier_ones_are_listed(page: "P
         ("#%%%q=&=&&q", 0),
     ],
 )
-def test_a_forged_link_does_no_harm(page: "Page", address: str, link: str, questions: int) -> None:  # noqa: F811
+def test_a_forged_link_does_no_harm(page: "Page", address: str, link: str, questions: int) -> None:
     page.goto(address + link)
-    page.reload()
     if questions:
         page.locator(".hct-votes, .hct-notice").nth(questions - 1).wait_for()
     else:
@@ -148,13 +138,13 @@ def test_the_quote_is_copied_and_the_original_is_at_hand(page: "Page") -> None:
     ask(page, VIETNAMESE)
     copy = page.locator(".hct-cite .hct-copy", has_text="Chép lời dẫn")
     copy.wait_for()
-    assert copy.get_attribute("data-copy") in " ".join(page.locator(".hct-current mark").all_inner_texts())
+    assert str(copy.get_attribute("data-copy")) in " ".join(page.locator(".hct-current mark").all_inner_texts())
     with page.expect_download() as coming:
         page.locator(".hct-cite a.hct-copy").click()
     assert coming.value.suggested_filename.endswith(".txt")
 
 
-def test_closing_the_page_in_the_middle_of_an_answer_harms_nobody(page: "Page", address: str) -> None:  # noqa: F811
+def test_closing_the_page_in_the_middle_of_an_answer_harms_nobody(page: "Page", address: str) -> None:
     other = page.context.new_page()
     other.goto(address)
     ask(other, VIETNAMESE)

@@ -1,7 +1,5 @@
 """A question bound to some directives, and a question without one of the phrases that bind it."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from assistant.ask import ask
@@ -9,17 +7,9 @@ from assistant.provenance import traced
 from index.library import Library
 from index.question.without import without
 from index.section import Bounds
-from tests.library_examples import CORPUS
 
 OVERDUE = "Ai phải báo cáo nhiệm vụ quá hạn?"
 HAI_PHONG = "Ủy ban nhân dân thành phố Hải Phòng"
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library(tmp_path_factory.mktemp("home")) as made:
-        made.ingest([CORPUS])
-        yield made
 
 
 @pytest.mark.parametrize(
@@ -31,14 +21,14 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         (Bounds(year=1999), set()),
     ],
 )
-def test_only_directives_inside_the_bounds_answer(library: Library, bounds: Bounds, cited: set[str]) -> None:
-    answer = ask(library, OVERDUE, within=bounds)
+def test_only_directives_inside_the_bounds_answer(corpus: Library, bounds: Bounds, cited: set[str]) -> None:
+    answer = ask(corpus, OVERDUE, within=bounds)
     assert {citation.directive for citation in answer.citations} == cited
     assert answer.refused == (not cited)
 
 
-def test_the_bounds_are_told_in_a_refusal_and_kept_in_the_provenance(library: Library) -> None:
-    answer = ask(library, "Quảng Bình giao ai theo dõi?", within=Bounds(issuer=HAI_PHONG, year=2023))
+def test_the_bounds_are_told_in_a_refusal_and_kept_in_the_provenance(corpus: Library) -> None:
+    answer = ask(corpus, "Quảng Bình giao ai theo dõi?", within=Bounds(issuer=HAI_PHONG, year=2023))
     assert answer.reason == "not_inside" and HAI_PHONG in answer.text and "2023" in answer.text
     assert answer.provenance
     kept = traced(answer.provenance, "", "", "")["within"]
@@ -57,9 +47,9 @@ def test_the_bounds_are_told_in_a_refusal_and_kept_in_the_provenance(library: Li
     ],
 )
 def test_a_question_tells_how_it_names_directives_and_can_be_asked_without(
-    library: Library, question: str, said: tuple[str, ...], rest: str
+    corpus: Library, question: str, said: tuple[str, ...], rest: str
 ) -> None:
-    assert library.search(question).query.said == said
+    assert corpus.search(question).query.said == said
     for phrase in said:
         question = without(question, phrase)
     assert question == rest

@@ -49,7 +49,7 @@ def _theme() -> Any:
         body_background_fill_dark="*neutral_950",
         button_primary_background_fill="*primary_700",
         button_primary_background_fill_hover="*primary_800",
-        button_primary_background_fill_dark="*primary_600",
+        button_primary_background_fill_dark="*primary_700",
         button_primary_text_color="white",
     )
 

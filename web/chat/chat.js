@@ -47,6 +47,11 @@ function drawEarlier() {
   box.querySelector(".hct-forget-all").hidden = !earlier().length;
 }
 
+function forget(staying) {
+  keep(earlier().filter(staying));
+  (document.querySelector(".hct-forget") || document.querySelector(".hct-earlier summary")).focus();
+}
+
 function follow() {
   const { link, title } = next() ? next().dataset : { link: "", title: "" };
   for (const button of all(".hct-copy-link, .hct-export")) {
@@ -122,16 +127,16 @@ const pressed = {
   },
   "hct-copy-link": copyLink,
   "hct-export": () => trigger("download", {}),
-  "hct-forget": (button) => keep(earlier().filter((one) => one.link !== button.value)),
-  "hct-forget-all": () => keep([]),
+  "hct-forget": (button) => forget((one) => one.link !== button.value),
+  "hct-forget-all": () => forget(() => false),
 };
 
 document.addEventListener("click", (event) => {
+  const box = document.querySelector(".hct-earlier[open]");
+  if (box && (!box.contains(event.target) || event.target.closest("a"))) box.open = false;
   const button = event.target.closest && event.target.closest("button");
   const name = button && Object.keys(pressed).find((one) => button.classList.contains(one));
   if (name) pressed[name](button);
-  const box = document.querySelector(".hct-earlier[open]");
-  if (box && (!box.contains(event.target) || event.target.closest("a"))) box.open = false;
 });
 document.addEventListener("keydown", (event) => {
   const box = document.querySelector(".hct-earlier[open]");
