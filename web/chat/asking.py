@@ -16,7 +16,7 @@ from web.chat.turns import Asking, Turn, first_citation
 from web.panel import SHELF, shown
 from web.shell import QUIET, Shell
 
-AT_ONCE = 8  # questions answered at the same time
+AT_ONCE = 4  # questions answered at the same time
 SUGGESTING_AT_ONCE = 1  # nobody waits for suggestions, so they leave the machine to questions
 
 
