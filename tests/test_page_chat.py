@@ -50,12 +50,24 @@ def test_a_scope_that_is_set_binds_the_question_until_it_is_taken_away(page: "Pa
     page.locator(".hct-bounds-toggle[data-bound]", has_text="Công điện").wait_for()
     ask(page, VIETNAMESE)
     answered(page)
+    page.locator(".hct-export:enabled").wait_for()
     assert page.locator(".hct-source").all_inner_texts() and all(
         "968/CĐ-TTg" in source for source in page.locator(".hct-source").all_inner_texts()
     )
     page.locator(".hct-unbind", has_text="Công điện").click()
     page.locator(".hct-source", has_text="2214/UBND-NCVX").first.wait_for()
     page.locator(".hct-bounds-toggle:not([data-bound])").wait_for()
+    page.locator(".hct-export:enabled").wait_for()
+
+
+def test_another_language_keeps_what_was_asked_and_suggested(page: "Page") -> None:
+    ask(page, HOME_AFFAIRS)
+    suggested = page.locator(".hct-next .hct-ask-this").first.inner_text()
+    page.get_by_text("English", exact=True).click()
+    page.locator(".hct-next", has_text="Ask next").wait_for()
+    assert page.locator(".hct-next .hct-ask-this").first.inner_text() == suggested
+    page.locator(".hct-export:enabled", has_text="Get as Word").wait_for()
+    page.locator(".hct-scope", has_text="Looked in:").wait_for()
 
 
 def test_a_suggestion_is_one_click_and_is_answered(page: "Page") -> None:

@@ -84,7 +84,7 @@ def wire_questions(parts: Parts, conversation: Conversation, shell: Shell) -> No
         parts.following.select(on_suggested, where, changed, **limits),
         parts.following.delete(on_unbind, given, [*changed, *parts.bounds], **limits),
     ]
-    after = [_wire_suggestions(event, parts, conversation, shell) for event in asking]
+    after = [wire_suggestions(event, parts, conversation, shell) for event in asking]
     replaying = _wire_links(parts, conversation, shell, changed)
     stopped = [*asking, *after, replaying]
     parts.fresh.click(on_fresh, shell.language, [*changed, parts.following], cancels=stopped, queue=False, **QUIET)
@@ -110,11 +110,12 @@ def _wire_links(parts: Parts, conversation: Conversation, shell: Shell, changed:
     )  # fmt: skip
 
 
-def _wire_suggestions(event: Any, parts: Parts, conversation: Conversation, shell: Shell) -> Any:
-    """Once an answer is there: its link at once, then what else may be asked."""
+def wire_suggestions(event: Any, parts: Parts, conversation: Conversation, shell: Shell) -> Any:
+    """After `event`: the conversation's link at once, then what else may be asked."""
 
-    def on_answered(turns: list[Turn], tongue: str) -> str:
-        return next_html(turns, conversation.suggestions(turns), tongue)
+    def on_answered(turns: list[Turn], tongue: str) -> Iterator[str]:
+        yield next_html(turns, (), tongue)
+        yield next_html(turns, conversation.suggestions(turns), tongue)
 
     return event.then(
         on_answered, [shell.turns, shell.language], parts.following, concurrency_limit=SUGGESTING_AT_ONCE,

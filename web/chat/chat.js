@@ -1,5 +1,5 @@
-// Runs once, when the row above the question box loads: `element` is that row, `trigger` sends an event to Python,
-// `watch` follows its value.  It sends what is pressed in the chat, and keeps earlier conversations in this browser.
+// Runs once, when the row above the question box loads: `element` is that row, `trigger` sends an event to Python.
+// It sends what is pressed in the chat, and keeps earlier conversations in this browser.
 const KEPT = "hoi-chi-thi:earlier"; // [{link, title}], latest first
 const MOST = 30;
 let current = ""; // link of the conversation on the page
@@ -53,6 +53,8 @@ function forget(staying) {
 }
 
 function follow() {
+  const bounds = document.querySelector(".hct-bounds.hct-shown");
+  for (const toggle of all(".hct-bounds-toggle")) toggle.setAttribute("aria-expanded", String(Boolean(bounds)));
   const { link, title } = next() ? next().dataset : { link: "", title: "" };
   for (const button of all(".hct-copy-link, .hct-export")) {
     button.disabled = !link;
@@ -124,6 +126,7 @@ const pressed = {
   "hct-bounds-toggle": (button) => {
     const shown = document.querySelector("#chat-bounds").classList.toggle("hct-shown");
     button.setAttribute("aria-expanded", String(shown));
+    if (shown) trigger("expand", {});
   },
   "hct-copy-link": copyLink,
   "hct-export": () => trigger("download", {}),
@@ -149,6 +152,7 @@ document.addEventListener("toggle", (event) => {
 }, true);
 window.addEventListener("hashchange", openLink);
 
-watch("value", () => requestAnimationFrame(follow));
+// The tools below are drawn anew by themselves, so the whole tab is watched.
+new MutationObserver(follow).observe(element.closest(".hct-chat"), { childList: true, subtree: true });
 follow();
 openLink();

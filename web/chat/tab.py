@@ -7,7 +7,7 @@ from typing import Any
 import gradio as gr
 
 from index.section import ANYWHERE
-from web.chat.asking import Parts, wire_questions
+from web.chat.asking import Parts, wire_questions, wire_suggestions
 from web.chat.conversation import Conversation
 from web.chat.keeping import wire_export, wire_opinions
 from web.chat.link import bounds_from
@@ -31,7 +31,7 @@ def build(shell: Shell) -> None:
     wire_opinions(parts, shell)
     wire_export(parts, shell)
     _wire_bounds(parts, shell)
-    _wire_language(parts, shell)
+    _wire_language(parts, conversation, shell)
 
 
 def _lay_out(shell: Shell) -> Parts:
@@ -71,27 +71,32 @@ def _bounds(shell: Shell, language: str) -> list[dict[str, Any]]:
 
 
 def _wire_bounds(parts: Parts, shell: Shell) -> None:
+    def on_unfold(tongue: str) -> list[Any]:
+        return [gr.update(**shown) for shown in _bounds(shell, tongue)]  # of the library as it is now
+
     def on_bounds(tongue: str, kind: str, issuer: str, year: str) -> str:
         return tools_html(tongue, bounds_from(kind, issuer, year))
 
+    parts.following.expand(on_unfold, shell.language, parts.bounds, queue=False, **QUIET)
     for one in parts.bounds:
         one.change(on_bounds, [shell.language, *parts.bounds], parts.tools, queue=False, **QUIET)
 
 
-def _wire_language(parts: Parts, shell: Shell) -> None:
+def _wire_language(parts: Parts, conversation: Conversation, shell: Shell) -> None:
     def on_language(tongue: str, turns: list[Turn], kind: str, issuer: str, year: str) -> tuple[Any, ...]:
         say = texts(tongue)
         return (
             gr.update(value=messages(turns, tongue), placeholder=_welcome(tongue), examples=_examples(tongue)),
             gr.update(placeholder=say.placeholder, label=say.placeholder, submit_btn=say.send),
             gr.update(value=say.new_chat),
-            next_html(turns, (), tongue),
             tools_html(tongue, bounds_from(kind, issuer, year)),
             *(gr.update(**shown) for shown in _bounds(shell, tongue)),
         )
 
-    changed = [parts.log, parts.box, parts.fresh, parts.following, parts.tools, *parts.bounds]
-    shell.language.change(on_language, [shell.language, shell.turns, *parts.bounds], changed, queue=False, **QUIET)
+    changed = [parts.log, parts.box, parts.fresh, parts.tools, *parts.bounds]
+    given = [shell.language, shell.turns, *parts.bounds]
+    redrawn = shell.language.change(on_language, given, changed, queue=False, **QUIET)
+    wire_suggestions(redrawn, parts, conversation, shell)
 
 
 def _welcome(language: str) -> str:
