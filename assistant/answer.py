@@ -63,7 +63,7 @@ class Answer:
     statements: tuple[Statement, ...] = ()
     citations: tuple[Citation, ...] = ()
     refused: bool = False
-    reason: str = ""  # no_match, not_stated, not_in_library, not_held
+    reason: str = ""  # no_match, not_stated, not_in_library, not_held, not_inside
     note: str = ""  # how the question was taken, where a reader must know; it stands first in `text`
     choices: tuple[str, ...] = ()  # where it may be another body that is meant: the question put for each, ready to ask
     model: str = "extractive"

@@ -18,10 +18,11 @@ from assistant.model import chosen
 from assistant.notes import left_open, note
 from assistant.provenance import CitedFile, Provenance
 from assistant.question import MOST, declined, parts, talk
-from assistant.refusal import refusal
+from assistant.refusal import refusal, refusal_inside
 from assistant.standing import standing
 from assistant.verdict import verdict
 from index.library import Library
+from index.section import ANYWHERE, Bounds, Section
 from ingest.errors import UserError
 
 LONGEST = 2000  # characters in a question
@@ -34,14 +35,16 @@ def ask(
     history: Sequence[str] = (),
     language: str | None = None,
     today: date | None = None,
+    within: Bounds = ANYWHERE,
 ) -> Answer:
     """Answer `question` from the library, in the light of the earlier questions `history` (oldest first).
 
     `language` ("vi", "en") sets the language of what is said around the quotes; None: that of the question.
+    `within`: the directives to answer from.
     `today`: the day on which the cited directives must be in force, else the reader is told; None: by the clock.
     Raises UserError for a blank question or one of more than `LONGEST` characters, and for a model that cannot be.
     """
-    *_, answer = answers(library, question, history, language, today)
+    *_, answer = answers(library, question, history, language, today, within)
     return answer
 
 
@@ -51,37 +54,37 @@ def answers(
     history: Sequence[str] = (),
     language: str | None = None,
     today: date | None = None,
+    within: Bounds = ANYWHERE,
 ) -> Iterator[Answer]:
     """The answer that `ask` gives as it grows, where a language model writes it; else that answer alone."""
     started = time.perf_counter()
     question = _checked(question)
     before = [h[:LONGEST] for h in history if h.strip()][-_HISTORY:]
-    origin = Provenance(datetime.now(UTC), today or date.today(), tuple(before))
+    origin = Provenance(datetime.now(UTC), today or date.today(), tuple(before), within)
     if reply := talk(question, language) or declined(question, language):
         ms = {"search": 0.0, "total": _ms(time.perf_counter() - started)}
         yield from _kept(library, [replace(reply, index=library.fingerprint, ms=ms, provenance=origin)])
         return
-    asked = parts(question)
-    looked = _looked_up(library, asked[:MOST], before)
+    asked, searched_in = parts(question), Section(library, within) if within else library
+    looked = _looked_up(searched_in, asked[:MOST], before)
     origin = replace(origin, looked=tuple(one.traced() for one in looked))
     searched = time.perf_counter()
     query = looked[0].found.query
     tongue = language or query.language
 
     def finished(answer: Answer) -> Answer:
-        cited = {citation.directive for citation in answer.citations}
-        open_to = choices(question, looked[0].found, cited, library) if len(looked) == 1 and not answer.refused else ()
         unanswered = [] if answer.refused else [one.question for one in looked if one.reason]
         remarks = note(query, tongue, answer.citations), left_open(unanswered, asked[MOST:], MOST, tongue)
         told = " ".join(filter(None, (answer.note, *remarks)))
         text = f"{told}\n\n{answer.text}" if told else answer.text
         ms = {"search": _ms(searched - started), "total": _ms(time.perf_counter() - started)}
         traced = replace(origin, files=_files(library, answer))
+        offered = _choices(searched_in, question, looked, answer)
         return replace(
-            answer, note=told, text=text, choices=open_to, index=library.fingerprint, ms=ms, provenance=traced
+            answer, note=told, text=text, choices=offered, index=library.fingerprint, ms=ms, provenance=traced
         )
 
-    yield from _kept(library, map(finished, _grown(library, question, tongue, looked, origin.today, before)))
+    yield from _kept(library, map(finished, _grown(library, question, tongue, looked, origin)))
 
 
 def _kept(library: Library, grown: Iterable[Answer]) -> Iterator[Answer]:
@@ -93,6 +96,13 @@ def _kept(library: Library, grown: Iterable[Answer]) -> Iterator[Answer]:
     finally:
         if shown:
             keep(library.home, shown)
+
+
+def _choices(library: Library, question: str, looked: Sequence[LookedUp], answer: Answer) -> tuple[str, ...]:
+    """The question for each other body that may be meant; none of a message of several questions."""
+    if len(looked) > 1 or answer.refused:
+        return ()
+    return choices(question, looked[0].found, {citation.directive for citation in answer.citations}, library)
 
 
 def _files(library: Library, answer: Answer) -> tuple[CitedFile, ...]:
@@ -112,23 +122,25 @@ def _looked_up(library: Library, asked: Sequence[str], before: Sequence[str]) ->
 
 
 def _grown(
-    library: Library, question: str, language: str, looked: Sequence[LookedUp], today: date, before: Sequence[str]
+    library: Library, question: str, language: str, looked: Sequence[LookedUp], origin: Provenance
 ) -> Iterator[Answer]:
     """The answer as it grows: without a model at once, else sentence by sentence; a refusal where nothing answers."""
     first, model = looked[0], chosen()
     pieces = list(dict.fromkeys(piece for one in looked if not one.reason for piece in one.findings.pieces))
-    standings = _standings(library, pieces, today)
+    standings = _standings(library, pieces, origin.today)
     told = first.findings.told if len(looked) == 1 else ""
     shortest = _shortest(first, language, pieces) if len(looked) == 1 else []
     english = renderings(first.found.query, pieces) if language == "en" else {}
     plain = compose(question, language, pieces, standings, told, shortest, english) if pieces else None
-    if plain is None:
+    if plain is None and origin.within:
+        yield refusal_inside(question, language, origin.within)
+    elif plain is None:
         query = replace(first.found.query, language=language)
         near = first.findings.pieces[:1] if first.lacking else ()
         pointer = citation(near[0], standings.get(near[0].directive.id)) if near else None
         yield refusal(question, query, first.reason or "no_match", library.register(), first.lacking, pointer)
     elif model:
-        yield from generate(model, pieces, standings, plain, before)
+        yield from generate(model, pieces, standings, plain, origin.history)
     else:
         yield plain
 

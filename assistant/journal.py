@@ -1,5 +1,6 @@
 """The log of answers: JSON lines in `HOICHITHI_HOME/log/answers.jsonl`, one an answer, as `ask --json` prints it.
 
+What people think of answers goes to `opinions.jsonl` beside it, each with the answer and how it came about.
 `HOICHITHI_LOG=no-questions` leaves out the words of questions, `HOICHITHI_LOG=off` keeps no log.
 """
 
@@ -10,6 +11,8 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -18,29 +21,61 @@ from typing import Any
 from assistant.answer import Answer
 from assistant.contract import answered
 
-NAME = "answers.jsonl"
+NAME, OPINIONS = "answers.jsonl", "opinions.jsonl"
+REASONS = ("wrong", "incomplete", "other_directive", "should_answer", "unclear")  # why an answer is not good
+_LONGEST_WORDS = 1000  # characters of an opinion
 _SIZE, _OLDER = 10_000_000, 5  # bytes of a file, and how many older ones stay beside it
 _PATIENCE, _STEP = 1.0, 0.005  # seconds to wait for other writers, and between two tries
 # What holds words of a question, or says them again; what a citation quotes is the directive's.
 _WORDS = frozenset(
     ("question", "history", "resolved", "phrases", "kind", "actors", "elsewhere", "missing", "unmet", "merged",
-     "answer", "note")
+     "answer", "note", "choices", "words")
 )  # fmt: skip
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a person thinks of an answer."""
+
+    good: bool
+    reason: str = ""  # one of REASONS
+    words: str = ""  # their own
+
+
 def keep(home: Path, answer: Answer) -> None:
     """Write an answer to the log of `home`; one that cannot be written is told once, as a warning."""
-    wanted = os.environ.get("HOICHITHI_LOG", "").strip().lower()
-    if wanted == "off":
+    if _wanted() != "off":
+        _write(home / "log", NAME, answered(answer))
+
+
+def keeps_opinions() -> bool:
+    """Whether anything is kept at all."""
+    return _wanted() != "off"
+
+
+def keep_opinion(home: Path, answer: Answer, opinion: Opinion) -> None:
+    """Write what a person thinks of `answer`, unless no log is kept."""
+    if not keeps_opinions():
         return
-    if wanted not in ("", "no-questions"):
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    made = {"at": at, "good": opinion.good, "reason": opinion.reason if opinion.reason in REASONS else None}
+    words = " ".join(opinion.words.split())[:_LONGEST_WORDS] or None
+    _write(home / "log", OPINIONS, {**made, "words": words, "of": answered(answer)})
+
+
+def _wanted() -> str:
+    wanted = os.environ.get("HOICHITHI_LOG", "").strip().lower()
+    if wanted not in ("", "off", "no-questions"):
         _warn_setting(wanted)
-    made = answered(answer)
+    return wanted
+
+
+def _write(folder: Path, name: str, made: dict[str, Any]) -> None:
     try:
-        _append(home / "log", json.dumps(_without_words(made) if wanted else made, ensure_ascii=False))
+        _append(folder, name, json.dumps(_without_words(made) if _wanted() else made, ensure_ascii=False))
     except OSError as error:
-        _warn(home / "log", error.strerror or str(error))
+        _warn(folder, error.strerror or str(error))
 
 
 def _without_words(value: Any) -> Any:
@@ -50,11 +85,11 @@ def _without_words(value: Any) -> Any:
     return [_without_words(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _append(folder: Path, line: str) -> None:
+def _append(folder: Path, name: str, line: str) -> None:
     """Add a line; the file is opened anew each time, since another process may have put a new one in its place."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _alone(folder / "lock"):
-        handler = _Handler(folder / NAME, maxBytes=_SIZE, backupCount=_OLDER, encoding="utf-8", errors="replace")
+        handler = _Handler(folder / name, maxBytes=_SIZE, backupCount=_OLDER, encoding="utf-8", errors="replace")
         try:
             handler.emit(logging.makeLogRecord({"msg": line}))
         finally:

@@ -8,6 +8,7 @@ from typing import Any
 from index.match import Match
 from index.question.query import Query
 from index.search import Found
+from index.section import ANYWHERE, Bounds
 
 _LISTED = 50  # directives of a scope that are listed; their number is told
 
@@ -40,16 +41,21 @@ class Provenance:
     asked_at: datetime  # in UTC
     today: date  # the day on which the cited directives must be in force
     history: tuple[str, ...]  # earlier questions that could matter, oldest first
+    within: Bounds = ANYWHERE  # the directives that it was to be answered from
     looked: tuple[Looked, ...] = ()  # none for a greeting and what is not ours to answer
     files: tuple[CitedFile, ...] = ()
 
 
 def traced(provenance: Provenance, model: str, prompt: str, index: str) -> dict[str, Any]:
     """The value of `provenance` in the JSON contract of `ask --json`."""
+    within = provenance.within
     return {
         "asked_at": provenance.asked_at.isoformat(timespec="milliseconds"),
         "today": provenance.today.isoformat(),
         "history": list(provenance.history),
+        "within": {"kind": within.kind or None, "issuer": within.issuer or None, "year": within.year}
+        if within
+        else None,
         "questions": [_looked(looked) for looked in provenance.looked],
         "model": model,
         "prompt": prompt or None,

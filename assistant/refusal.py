@@ -5,6 +5,7 @@ from collections import Counter
 from assistant.answer import Answer, Citation
 from index.question.query import Query
 from index.register import Register
+from index.section import Bounds
 
 _SAYS = {
     "no_match": (
@@ -18,6 +19,10 @@ _SAYS = {
     "not_in_library": (
         "Kho không có văn bản của {places}, nên không tìm thấy câu trả lời.",
         "The library holds no directive of {places}, so no answer was found.",
+    ),
+    "not_inside": (
+        "Trong phạm vi bạn đã chọn ({bounds}) không có câu trả lời; các văn bản khác trong kho chưa được tìm.",
+        "Nothing inside the bounds that you set ({bounds}) answers this; the rest of the library was not searched.",
     ),
     "not_held": (
         "Kho không có {missing}, và văn bản trong kho không nêu nội dung này của văn bản đó.",
@@ -66,6 +71,12 @@ def refusal(
         text = f"{text} {_what_there_is(register, english)}".rstrip()
     cited = (nearest,) if nearest else ()
     return Answer(question, query.language, text, citations=cited, refused=True, reason=reason)
+
+
+def refusal_inside(question: str, language: str, within: Bounds) -> Answer:
+    """Nothing among the directives that the question was bound to; the rest of the library was not asked."""
+    says = _SAYS["not_inside"][language == "en"].format(bounds=within.named(language == "en"))
+    return Answer(question, language, says, refused=True, reason="not_inside")
 
 
 def _short(quote: str) -> str:

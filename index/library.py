@@ -32,7 +32,7 @@ from index.lexical import StoreError
 from index.lock import WriterLock, unwritable
 from index.match import Match
 from index.originals import Originals
-from index.register import Register
+from index.register import Ids, Register
 from index.reranker import Reranker
 from index.search import Found, search
 from index.snapshot import Snapshot
@@ -51,6 +51,8 @@ Progress = Callable[[FileReport, int, int], None]
 
 class Library:
     """Open on `home`.  Nothing is read before it is asked for.  Raises UserError for what a person can mend."""
+
+    _inside: Ids | None = None  # the directives that are searched, None for all
 
     def __init__(self, home: Path, encoder: str = "", url: str = "") -> None:
         """`encoder`: a model's folder or name ("": `ENCODER`, or our own); `url`: the catalog's ("": SQLite in `home`).
@@ -144,7 +146,7 @@ class Library:
     def search(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Found:
         """The clauses that may answer `question`, best first; `history`: earlier questions, oldest first."""
         try:
-            found = search(self, question, history, limit)
+            found = search(self, question, history, limit, self._inside)
         except StoreError as error:
             raise UserError(
                 f"Chỉ mục hỏng ({error}); hãy chạy: python app.py ingest --rebuild <các tệp>",

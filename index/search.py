@@ -15,7 +15,7 @@ from index.match import Match
 from index.parallel import copies
 from index.question.glossary import gloss
 from index.question.query import Query, understand
-from index.register import Register
+from index.register import Ids, Register
 from index.rows import Rows
 from index.store import Store
 
@@ -66,12 +66,17 @@ class Candidates:
     features: Floats  # (n, len(NAMES))
 
 
-def search(library: Searchable, question: str, history: Sequence[str] = (), limit: int = 20) -> Found:
-    """The clauses that may answer `question`, in the light of the earlier questions `history` (oldest first)."""
+def search(
+    library: Searchable, question: str, history: Sequence[str] = (), limit: int = 20, inside: Ids | None = None
+) -> Found:
+    """The clauses that may answer `question`, in the light of the earlier questions `history` (oldest first).
+
+    `inside`: ids of the directives to look in, those that the library's register has; None for all.
+    """
     store, register = library.store, library.register()  # once: row numbers are those of one store
     query = understand(question, history, register)
     named = _named(store, register, query)
-    found = candidates(store, register, library.encoder, query)
+    found = candidates(store, register, library.encoder, query, inside)
     if not len(found.rows):
         return Found(query, (), 0.0)
     scores = ranker.scores(found.features) + _certain(query, found) + _following(store.rows, named, found)
@@ -85,9 +90,11 @@ def search(library: Searchable, question: str, history: Sequence[str] = (), limi
     return Found(query, tuple(_side_by_side(ranked, copied)[:limit]), ranker.support(found.features, scores), coverage)
 
 
-def candidates(store: Store, register: Register, encoder: Encoder, query: Query) -> Candidates:
+def candidates(
+    store: Store, register: Register, encoder: Encoder, query: Query, inside: Ids | None = None
+) -> Candidates:
     """The clauses worth ranking: the best of both indexes, and those that the question names by their place."""
-    within = query.scope or None
+    within = query.scope or inside
     own = _OWN_ENGLISH if query.language == "en" else 1.0
     phrases = [(query.text, own), (query.whole, own), *query.extra]
     vector = encoder.encode_question(said(query))
@@ -95,7 +102,7 @@ def candidates(store: Store, register: Register, encoder: Encoder, query: Query)
     lexical = store.lexical_hits(query.restored, _POOL, within, phrases)
     dense = nearest.result()
     if query.whole:  # of what others issued, the clauses that speak of the place
-        besides = store.lexical_hits(query.whole, _BESIDE, None, phrases)
+        besides = store.lexical_hits(query.whole, _BESIDE, inside, phrases)
         lexical += [hit for hit in besides if hit.directive not in query.scope]
     named = _named(store, register, query)
     for clause in store.rows.vectors(named[:_FOLLOWED]):  # what carries it out says nearly the same

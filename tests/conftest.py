@@ -47,11 +47,16 @@ def _wait_for(url: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the real server keeps its state."""
+    return tmp_path_factory.mktemp("home") / "var"
+
+
+@pytest.fixture(scope="session")
+def address(served_home: Path) -> Iterator[str]:
     """The real server, in its own process, with its own state."""
-    home = tmp_path_factory.mktemp("home")
-    log, port = home / "page.log", free_port()
-    env = {**os.environ, "HOICHITHI_HOME": str(home / "var"), "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
+    log, port = served_home.with_name("page.log"), free_port()
+    env = {**os.environ, "HOICHITHI_HOME": str(served_home), "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
     command = [sys.executable, "app.py", "--host", "127.0.0.1", "--port", str(port)]
     with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=out) as server:
         try:

@@ -22,6 +22,8 @@ from ingest.errors import UserError
 from tests.library_examples import CORPUS
 from tests.model_server import Asked, ModelServer, Script, Step, serving
 from web.chat.conversation import Conversation
+from web.chat.messages import messages
+from web.chat.turns import Asking
 
 WHO = "Quảng Bình giao ai theo dõi nhiệm vụ quá hạn?"
 WHO_EN = "Who must follow up overdue tasks in Quảng Bình?"
@@ -315,13 +317,13 @@ def test_a_reader_who_leaves_stops_the_model(library: Library, monkeypatch: pyte
 def test_the_page_shows_an_answer_as_it_grows(library: Library, server: ModelServer, talk: Talk) -> None:
     script = says(f"{GOOD} KEY. ", f"{GOOD_TOO} KEY. Sở Nội vụ nộp phạt KEY.")
     talk(script)  # plugs the model in
-    grown = list(Conversation(library).answer(WHO, []))
-    pages = ["".join(m["content"] for m in Conversation(library).messages(turns, "vi")) for turns in grown]
+    grown = list(Conversation(library).answer(Asking(WHO), []))
+    pages = ["".join(m["content"] for m in messages(turns, "vi")) for turns in grown]
     assert GOOD not in pages[0] and GOOD in pages[1] and GOOD_TOO not in pages[1] and GOOD_TOO in pages[-1]
     assert not any("nộp phạt" in page for page in pages)
     server.script = lambda _: [500]
-    (*_, turns) = Conversation(library).answer(WHO, [])
-    assert "không dùng mô hình" in Conversation(library).messages(turns, "vi")[-1]["content"]
+    (*_, turns) = Conversation(library).answer(Asking(WHO), [])
+    assert "không dùng mô hình" in messages(turns, "vi")[-1]["content"]
 
 
 def test_a_refusal_asks_no_model(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ from tests.library_examples import CORPUS
 from tests.relation_examples import written
 from tests.test_command_line import assert_one_line, run
 from web.chat.answer_html import answer_html
-from web.chat.conversation import Turn
+from web.chat.turns import Turn
 from web.panel import shown
 
 PLACE = "UBND tỉnh Phú Thọ"

@@ -55,8 +55,10 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// Gradio names each message by its source, tags and all; a screen reader should hear the words.
+// Gradio names each message by its source, tags and all; a screen reader should hear the words.  It calls the examples
+// a list of no items: they are buttons.
 function nameMessages(log) {
+  log.querySelector(".examples[role]")?.removeAttribute("role");
   for (const message of log.querySelectorAll('[aria-label*="<div"]')) {
     const words = message.textContent.trim();
     if (words && message.getAttribute("aria-label") !== words) message.setAttribute("aria-label", words);

@@ -8,7 +8,8 @@ from typing import Any
 import gradio as gr
 
 from index.library import Library
-from web.chat.conversation import Turn
+from ingest.directive import Directive
+from web.chat.turns import Turn
 from web.shell import QUIET, Shell
 from web.source_panel import address_of, library_html, panel_html, reading_html
 from web.texts import texts
@@ -52,7 +53,9 @@ def shown(library: Library, opened: str, turns: Sequence[Turn], language: str) -
         return _shelf(library, language)
     address = address_of(opened)
     directive = library.directive(address.directive)
-    return reading_html(directive, language, address) if directive else _shelf(library, language, gone=True)
+    if directive is None:
+        return _shelf(library, language, gone=True)
+    return reading_html(directive, language, address, _is_kept(library, directive))
 
 
 def _cited(library: Library, place: str, turns: Sequence[Turn], language: str) -> str:
@@ -66,7 +69,12 @@ def _cited(library: Library, place: str, turns: Sequence[Turn], language: str) -
     directive = library.directive(answer.citations[position].directive)
     if directive is None:
         return _shelf(library, language, gone=True)
-    return panel_html(directive, answer, position, turn, language)
+    return panel_html(directive, answer, position, turn, language, _is_kept(library, directive))
+
+
+def _is_kept(library: Library, directive: Directive) -> bool:
+    """Whether the file that it was read from is on hand."""
+    return library.original(directive.source.sha256) is not None
 
 
 def _shelf(library: Library, language: str, gone: bool = False) -> str:

@@ -17,6 +17,7 @@ from web.admin import Admin
 from web.guard import Guard
 from web.originals import original_route
 from web.page import TABS, build_page
+from web.page_images import page_image_route
 from web.shell import UPLOADS
 
 WEB = Path(__file__).parent
@@ -39,7 +40,10 @@ def serve(library: Library, host: str, port: int) -> None:
             server_name=host, server_port=port, share=False, quiet=True, theme=_theme(), css_paths=STYLES,
             footer_links=[], run_history=False, ssr_mode=False, show_error=False, pwa=False, enable_monitoring=False,
             prevent_thread_lock=True, max_file_size=LARGEST,
-            app_kwargs={"routes": [original_route(library)], "middleware": [Middleware(Guard, admin=admin)]},
+            app_kwargs={
+                "routes": [original_route(library), page_image_route(library)],
+                "middleware": [Middleware(Guard, admin=admin)],
+            },
         )  # fmt: skip
     except OSError as error:
         raise _port_taken(port) from error

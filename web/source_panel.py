@@ -1,14 +1,16 @@
 """A directive laid out as a directive, with what an answer cites from it marked. Pure: data in, HTML out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from assistant.answer import Answer, Citation, Standing
 from assistant.standing import standing_words
-from ingest.address import clause_name, is_misprinted
-from ingest.directive import Clause, Directive
+from ingest.address import clause_name, is_misprinted, official_form
+from ingest.directive import Clause, Directive, Source
 from web.clause_words import is_row, words_html
+from web.originals import original_link
+from web.page_images import page_image_link
 from web.quality_html import quality_html
 from web.texts import Texts, day, texts
 
@@ -28,6 +30,7 @@ class Mark:
     start: int
     end: int
     current: bool = False
+    images: tuple[tuple[int, str], ...] = ()  # pictures of its pages: number, link
 
 
 def anchor(clause: str) -> str:
@@ -65,10 +68,12 @@ def address_of(opened: str) -> Address:
     return Address(directive_id, clause, *both)
 
 
-def panel_html(directive: Directive, answer: Answer, position: int, turn: int, language: str) -> str:
-    """The panel that shows `directive` opened at the answer's citation `position`."""
-    marks = marks_for(directive.id, answer.citations, position)
-    bar = _bar(answer.citations, position, turn, language)
+def panel_html(
+    directive: Directive, answer: Answer, position: int, turn: int, language: str, kept: bool = False
+) -> str:
+    """The panel that shows `directive` opened at the answer's citation `position`; `kept`: its file is on hand."""
+    marks = [_pictured(mark, directive, kept) for mark in marks_for(directive.id, answer.citations, position)]
+    bar = _bar(answer.citations, position, turn, directive.source if kept else None, language)
     return _frame(bar + directive_html(directive, marks, language), language, opener(turn, position))
 
 
@@ -82,13 +87,25 @@ def standing_html(standing: Standing, language: str) -> str:
     )
 
 
-def reading_html(directive: Directive, language: str, at: Address | None = None) -> str:
+def reading_html(directive: Directive, language: str, at: Address | None = None, kept: bool = False) -> str:
     """The panel that shows `directive` with nothing cited, opened at the clause and the quote of `at`."""
     at = at or Address(directive.id)
     quote = directive.text[at.start : at.end]
-    marks = (Mark(0, at.clause, quote, at.start, at.end, current=True),) if at.clause else ()
-    shown = _plain_bar(texts(language)) + directive_html(directive, marks, language)
-    return _frame(shown, language, reader(directive.id, at.clause, at.start, at.end))
+    marks = [_pictured(Mark(0, at.clause, quote, at.start, at.end, current=True), directive, kept)] if at.clause else []
+    official = official_form(directive, at.clause if directive.clause(at.clause) else "")[language == "en"]
+    bar = _plain_bar(official, quote, directive.source if kept else None, texts(language))
+    return _frame(bar + directive_html(directive, marks, language), language, _opened(at))
+
+
+def _opened(at: Address) -> str:
+    return reader(at.directive, at.clause, at.start, at.end)
+
+
+def _pictured(mark: Mark, directive: Directive, kept: bool) -> Mark:
+    """The mark with pictures of the pages where its clause stands, for the current one of a PDF or a scan."""
+    clause = directive.clause(mark.clause) if kept and mark.current else None
+    regions = clause.regions if clause else ()
+    return replace(mark, images=tuple((one.page, page_image_link(directive.source, one)) for one in regions))
 
 
 def library_html(directives: Iterable[Directive], language: str, notice: str = "") -> str:
@@ -153,8 +170,29 @@ def _row(directive: Directive, language: str) -> str:
     )
 
 
-def _plain_bar(say: Texts) -> str:
-    return f'<div class="hct-bar"><div class="hct-bar-row">{_bar_links(say)}</div></div>'
+def _plain_bar(official: str, quote: str, original: Source | None, say: Texts) -> str:
+    return (
+        f'<div class="hct-bar"><div class="hct-bar-row">{_bar_links(say)}</div>'
+        f'<div class="hct-bar-row hct-cite"><span class="hct-official">{escape(official)}</span>'
+        f"{_actions(official, quote, original, say)}</div></div>"
+    )
+
+
+def _actions(official: str, quote: str, original: Source | None, say: Texts) -> str:
+    """Copy the citation, copy the quote, open the original: what there is of them."""
+    opens = (
+        f'<a class="hct-copy" href="{escape(original_link(original))}" download>{escape(say.original)}</a>'
+        if original
+        else ""
+    )
+    copied = ((official, say.copy), (quote, say.copy_quote))
+    buttons = "".join(
+        f'<button type="button" class="hct-copy" data-copy="{escape(text)}" data-done="{escape(say.copied)}">'
+        f"{escape(label)}</button>"
+        for text, label in copied
+        if text
+    )
+    return f'<span class="hct-actions">{buttons}{opens}</span>'
 
 
 def _bar_links(say: Texts) -> str:
@@ -164,7 +202,7 @@ def _bar_links(say: Texts) -> str:
     )
 
 
-def _bar(citations: Sequence[Citation], position: int, turn: int, language: str) -> str:
+def _bar(citations: Sequence[Citation], position: int, turn: int, original: Source | None, language: str) -> str:
     say = texts(language)
     cited = citations[position]
     official = cited.official_en if language == "en" and cited.official_en else cited.official
@@ -173,9 +211,8 @@ def _bar(citations: Sequence[Citation], position: int, turn: int, language: str)
         f"{_step(say.previous, '‹', turn, position - 1, len(citations))}"
         f'<span class="hct-count">{position + 1}/{len(citations)}</span>'
         f"{_step(say.next, '›', turn, position + 1, len(citations))}</span></div>"
-        f'<div class="hct-bar-row"><span class="hct-official"><span class="hct-number">{position + 1}</span>'
-        f'{escape(official)}</span><button type="button" class="hct-copy" data-copy="{escape(official)}" '
-        f'data-done="{escape(say.copied)}">{escape(say.copy)}</button></div>'
+        f'<div class="hct-bar-row hct-cite"><span class="hct-official"><span class="hct-number">{position + 1}</span>'
+        f"{escape(official)}</span>{_actions(official, cited.quote, original, say)}</div>"
         f"{standing_html(cited.status, language) if cited.status else ''}</div>"
     )
 
@@ -228,7 +265,19 @@ def _clause(clause: Clause, parents: dict[str, str], marks: Sequence[Mark], lang
         names.append("hct-current")
     return (
         f'<div class="{" ".join(names)}" id="{escape(anchor(clause.id))}">{_badges(own, language)}'
-        f'<div class="hct-words">{_label(clause, language)}{_words(clause, own, language)}</div></div>'
+        f'<div class="hct-words">{_label(clause, language)}{_words(clause, own, language)}</div>'
+        f"{_images(own, language)}</div>"
+    )
+
+
+def _images(marks: Sequence[Mark], language: str) -> str:
+    """The pages of the clause as they were printed, fetched when they are unfolded."""
+    say = texts(language)
+    return "".join(
+        f'<details class="hct-printed hct-page-image"><summary>{escape(say.page_image.format(page=page))}</summary>'
+        f'<img src="{escape(link)}" loading="lazy" alt="{escape(say.page_image_alt.format(page=page))}"></details>'
+        for mark in marks
+        for page, link in mark.images
     )
 
 

@@ -34,6 +34,10 @@ class Texts:
     next: str
     copy: str
     copied: str
+    copy_quote: str
+    original: str
+    page_image: str  # with {page}
+    page_image_alt: str  # with {page}
     cited_here: str
     lost_number: str
     misprinted: str
@@ -83,6 +87,10 @@ VI = Texts(
     next="Trích dẫn sau",
     copy="Chép trích dẫn",
     copied="Đã chép",
+    copy_quote="Chép lời dẫn",
+    original="Tải bản gốc",
+    page_image="Xem ảnh trang {page}",
+    page_image_alt="Ảnh trang {page} của bản gốc, đoạn được dẫn có khung",
     cited_here="Được dẫn trong câu trả lời",
     lost_number="Số này bị mất khi in, được suy ra từ thứ tự",
     misprinted="In như vậy; theo thứ tự là {name}",
@@ -141,6 +149,10 @@ EN = Texts(
     next="Next citation",
     copy="Copy citation",
     copied="Copied",
+    copy_quote="Copy quote",
+    original="Get the original",
+    page_image="See page {page} as printed",
+    page_image_alt="Page {page} of the original, the cited passage framed",
     cited_here="Cited in the answer",
     lost_number="This number was lost in printing and worked out from the order",
     misprinted="Printed like this; by its place it is {name}",

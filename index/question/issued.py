@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
 
+from index.question.days import Day, Year
 from index.question.documents import TELLING
 from index.question.names import Names
 from index.register import Ids, Register
@@ -78,16 +79,18 @@ def with_conditions(names: Names, issuer: Issuer, ids: Ids, register: Register) 
 
 def dated(names: Names, register: Register) -> list[tuple[str, Ids]]:
     """The days and years by which documents are named, and what is of them: [('năm 2020', …)]."""
-    found = [
-        (str(day), register.of_day(day.day, day.month, day.year))
-        for day in names.days
-        if names.dates_document(day.start, day.end) and not _of_another(names, day.start)
+    return [
+        (f"năm {one.year}", register.by_year.get(one.year, _NONE))
+        if isinstance(one, Year)
+        else (str(one), register.of_day(one.day, one.month, one.year))
+        for one in dating(names)
     ]
-    return found + [
-        (f"năm {year.year}", register.by_year.get(year.year, _NONE))
-        for year in names.years
-        if names.dates_document(year.start, year.end) and not _of_another(names, year.start)
-    ]
+
+
+def dating(names: Names) -> list[Day | Year]:
+    """The days and years by which documents are named."""
+    named: tuple[Day | Year, ...] = (*names.days, *names.years)
+    return [one for one in named if names.dates_document(one.start, one.end) and not _of_another(names, one.start)]
 
 
 def _of_another(names: Names, at: int) -> bool:

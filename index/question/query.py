@@ -44,6 +44,7 @@ class Query:
     language: str  # "vi" or "en"
     extra: tuple[tuple[str, float], ...]  # further Vietnamese phrases with their weight: translations, 'tthc'
     scope: frozenset[str]  # ids of directives that it is about; empty for all of them
+    said: tuple[str, ...]  # how it, or the question that it goes on from, names them: "Hải Phòng"
     leaning: frozenset[str]  # ids that it seems to be about
     clauses: tuple[tuple[str, frozenset[str]], ...]  # paths that it names, and in which directives: "1.g"
     parts: tuple[str, ...]  # parts of the letterhead or closing that it asks for
@@ -83,6 +84,7 @@ def understand(question: str, history: Sequence[str], register: Register) -> Que
         language=now.language,
         extra=_weightiest(pair for extra in extras for pair in extra),
         scope=scope.named | (scope.leaning if compares(now.text) else frozenset()),
+        said=scope.said,
         leaning=scope.leaning,
         clauses=()
         if wants.asks == "actor" and _ABOUT_CLAUSE.search(now.restored)

@@ -1,11 +1,11 @@
 """Which directives and clauses a question names: places, bodies, numbers, kinds, days and years, taken together."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.question.documents import Document
-from index.question.issued import SAID_FOR, Issuer, bodies_issued, dated, places_issued, with_conditions
+from index.question.issued import SAID_FOR, Issuer, bodies_issued, dated, dating, places_issued, with_conditions
 from index.question.mentions import Word
 from index.question.names import NamedBody, Names
 from index.question.place_names import PlaceName
@@ -48,6 +48,7 @@ class Scope:
     phrases: tuple[Named, ...]  # where it names which directives, in order
     places: tuple[PlaceName, ...]  # that it surely names, of its scope or not
     bodies: tuple[NamedBody, ...]  # that it names
+    said: tuple[str, ...]  # how it names directives, each as it is said: "Công điện 968", "Hải Phòng", "2023"
 
     @property
     def names(self) -> bool:
@@ -79,7 +80,18 @@ def scope_of(text: str, words: Sequence[Word], register: Register, compares: boo
         tuple(named),
         tuple(place for place in names.places if place.sure),
         names.bodies,
+        tuple(_said(names, named, text, words)) if scope else (),
     )
+
+
+def _said(names: Names, named: Sequence[Named], text: str, words: Sequence[Word]) -> Iterator[str]:
+    """The phrases that name directives, a number with its kind; then days and years."""
+    for one in named:
+        led = (kind.start for kind in names.kinds if 0 <= one.start - kind.end <= 1)
+        if one.end:
+            yield text[words[next(led, one.start)].start : words[one.end - 1].end]
+    for when in dating(names):
+        yield text[words[when.start].start : words[when.end - 1].end]
 
 
 def _numbered(names: Names, document: Document, issuers: Sequence[Issuer], register: Register) -> Named:

@@ -67,6 +67,20 @@ def pages(name: str, content: bytes, progress: Progress | None = None) -> tuple[
         raise _unreadable(name, error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD) from error
 
 
+def page_picture(name: str, content: bytes, page: int, dpi: float) -> picture.Picture | None:
+    """Page `page` (from 1) of a PDF as it is shown, None where there is no such page.  One thread at a time.
+
+    Raises UserError for a PDF that is encrypted or broken.
+    """
+    import pypdfium2
+
+    try:
+        with pypdfium2.PdfDocument(content) as document:
+            return _rendered(document[page - 1], dpi) if page <= len(document) else None
+    except pypdfium2.PdfiumError as error:
+        raise _unreadable(name, error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD) from error
+
+
 def image_pages(name: str, content: bytes, progress: Progress | None = None) -> tuple[Page, ...]:
     """The pages of a PNG, JPEG or TIFF picture, read by OCR.
 

@@ -2,14 +2,15 @@
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, ImageSequence
+from PIL import Image, ImageDraw, ImageOps, ImageSequence
 
 from ingest.errors import UserError
+from ingest.page import Box
 
 DPI = 150.0  # what OCR reads best, `python -m bench.ocr`; a scan of 140 to 200 is left as it is
 _KEPT = (140.0, 200.0)
@@ -17,6 +18,7 @@ _FINE = 250.0  # what is at least twice as fine is made smaller before it is loo
 _A4 = 297 / 25.4  # inches, the long side
 _MOST_PIXELS = 80_000_000  # A3 at 600 dpi
 _COLOURED = 60  # least difference between channels of coloured ink
+_INK, _LINE, _AROUND = (15, 118, 110), 3, 4.0  # of a frame: its colour, pixels, and points between it and the words
 _TOO_LARGE = UserError(
     f"Ảnh của một trang lớn quá {_MOST_PIXELS // 1_000_000} triệu điểm ảnh. Hãy quét lại ở 200–300 dpi.",
     f"The picture of a page has more than {_MOST_PIXELS // 1_000_000} million pixels. Scan it again at 200–300 dpi.",
@@ -38,6 +40,20 @@ class Picture:
         """Width and height in points."""
         height, width = self.colour.shape[:2]
         return width * 72 / self.dpi, height * 72 / self.dpi
+
+
+def framed(picture: Picture, boxes: Iterable[Box], dpi: float) -> bytes:
+    """PNG of the picture at no more than `dpi`, each of the boxes (in points) framed."""
+    scale = min(1.0, dpi / picture.dpi)
+    height, width = picture.colour.shape[:2]
+    image = Image.fromarray(picture.colour).resize((max(1, round(width * scale)), max(1, round(height * scale))))
+    drawn = ImageDraw.Draw(image)
+    for box in boxes:
+        sides = (box.left - _AROUND, box.top - _AROUND, box.right + _AROUND, box.bottom + _AROUND)
+        drawn.rectangle([side * picture.dpi * scale / 72 for side in sides], outline=_INK, width=_LINE)
+    file = io.BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()
 
 
 def for_ocr(picture: Picture) -> Picture:

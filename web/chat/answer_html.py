@@ -9,6 +9,7 @@ from html import escape
 from itertools import groupby
 
 from assistant.answer import Answer, Citation, Statement
+from web.chat.texts import chat_texts
 from web.source_panel import opener, standing_html
 from web.texts import day, texts
 
@@ -38,6 +39,21 @@ def answer_html(answer: Answer, turn: int, language: str, shown: int | None = No
     note = f'<p class="hct-note">{_lines(answer.note)}</p>' if answer.note else ""
     quoted = "".join(_group(list(g), answer, turn, language) for _, g in groups)
     return f'<div class="hct-answer">{note}{_direct(above, answer, turn, language)}{quoted}</div>'
+
+
+def choices_html(answer: Answer, language: str) -> str:
+    """The questions that may have been meant, each a button that asks it."""
+    return asks_html(chat_texts(language).which, answer.choices)
+
+
+def asks_html(title: str, questions: Sequence[str]) -> str:
+    """A row of buttons that ask these questions, "" without any."""
+    buttons = "".join(
+        f'<button type="button" class="hct-ask-this" value="{escape(question)}" '
+        f'title="{escape(question)}">{_flat(question)}</button>'
+        for question in questions
+    )
+    return f'<div class="hct-asks"><span>{escape(title)}</span>{buttons}</div>' if buttons else ""
 
 
 def _direct(statements: Sequence[Statement], answer: Answer, turn: int, language: str) -> str:

@@ -60,6 +60,7 @@ class Browse:
     views: Any
     listed: Listed
     related: Related
+    pictured: Any  # the tab of the picture
 
 
 def lay_out_list(start: str) -> Listed:
@@ -182,7 +183,7 @@ def _wire_picture(shell: Shell, view: Any, parts: Browse) -> None:
         )
 
     inputs, changed = [related.centre, view, shell.language], [view, related.picture]
-    gr.on([related.centre.submit, related.draw.click], on_draw, inputs, changed, **PROMPT)
+    gr.on([related.centre.submit, related.draw.click, parts.pictured.select], on_draw, inputs, changed, **PROMPT)
     redrawn = [related.centre, related.draw, related.picture]
     shell.language.change(on_language, [view, shell.language], redrawn, queue=False, **QUIET)
 

@@ -10,7 +10,7 @@ import gradio as gr
 
 from ingest.errors import UserError
 from ingest.read import LARGEST
-from web.chat.conversation import Turn
+from web.chat.turns import Turn
 from web.guard import MOST_AT_ONCE
 from web.panel import shown
 from web.shelf.browse import Listed, drawn_list

@@ -31,7 +31,7 @@ def build(shell: Shell) -> None:
                     made.append(lay_out(shell.start))
                 tabs.append(tab)
     listed, related, managed = made
-    parts = Browse(views, listed, related)
+    parts = Browse(views, listed, related, tabs[VIEWS.index("relations")])
     browse.wire(shell, view, parts, outer)
     manage.wire(shell, view, Manage(managed, listed), outer)
 

@@ -1,0 +1,123 @@
+"""How the tab's questions are asked: typed, picked, suggested, asked again without a bound, or out of a link."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from web.chat.conversation import Conversation
+from web.chat.link import askings_in, bounds_from
+from web.chat.messages import messages
+from web.chat.scope import chosen
+from web.chat.texts import chat_texts
+from web.chat.tools import next_html
+from web.chat.turns import Asking, Turn, first_citation
+from web.panel import SHELF, shown
+from web.shell import QUIET, Shell
+
+AT_ONCE = 4  # questions answered at the same time
+SUGGESTING_AT_ONCE = 1  # nobody waits for suggestions, so they leave the machine to questions
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The components of this tab that change."""
+
+    log: Any
+    box: Any
+    fresh: Any
+    following: Any  # what to ask next; its script also sends what happens in the chat
+    tools: Any
+    bounds: Sequence[Any]  # kind, body, year
+    file: Any
+
+
+def wire_questions(parts: Parts, conversation: Conversation, shell: Shell) -> None:
+    """Wires every way of asking; each yields (box, log, turns, opened, panel)."""
+
+    def asked(asking: Asking, turns: list[Turn], tongue: str, **goes_on: Any) -> Iterator[tuple[Any, ...]]:
+        before, grown = messages(turns, tongue), turns
+        box: Any = ""  # cleared once: the next question may be typed while this one is answered
+        for grown in conversation.answer(asking, turns, **goes_on):
+            yield box, before + messages(grown, tongue, len(turns)), grown, gr.skip(), gr.skip()
+            box = gr.skip()
+        if first := first_citation(grown):
+            yield gr.skip(), gr.skip(), gr.skip(), first, shown(shell.library, first, grown, tongue)
+
+    def on_ask(
+        question: str, turns: list[Turn], tongue: str, kind: str, issuer: str, year: str
+    ) -> Iterator[tuple[Any, ...]]:
+        yield from asked(Asking(question, bounds_from(kind, issuer, year)), turns, tongue)
+
+    def on_example(
+        turns: list[Turn], tongue: str, kind: str, issuer: str, year: str, picked: gr.SelectData
+    ) -> Iterator[tuple[Any, ...]]:
+        yield from on_ask(picked.value["text"], turns, tongue, kind, issuer, year)
+
+    def on_suggested(
+        turns: list[Turn], tongue: str, kind: str, issuer: str, year: str, event: gr.EventData
+    ) -> Iterator[tuple[Any, ...]]:
+        for _box, *changed in on_ask(str(event.ask), turns, tongue, kind, issuer, year):
+            yield gr.skip(), *changed  # what is being typed stays
+
+    def on_unbind(turns: list[Turn], tongue: str, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
+        if found := chosen(turns, event.chip, tongue):
+            number, chip = found
+            kept = turns[:number] if number == len(turns) - 1 else turns
+            within = chip.asking.within
+            bounds = (within.kind, within.issuer, str(within.year or ""))
+            for _box, *changed in asked(chip.asking, kept, tongue, history=chip.history):
+                yield gr.skip(), *changed, *bounds
+                bounds = (gr.skip(), gr.skip(), gr.skip())
+
+    def on_fresh(tongue: str) -> tuple[Any, ...]:
+        return "", [], [], SHELF, shown(shell.library, SHELF, [], tongue), next_html([], (), tongue)
+
+    given, where = [shell.turns, shell.language], [shell.turns, shell.language, *parts.bounds]
+    changed = [parts.box, parts.log, shell.turns, shell.opened, shell.panel]
+    # A question asked while another is being answered waits its turn; by default Gradio would drop it.
+    limits = {"concurrency_limit": AT_ONCE, "concurrency_id": "ask", "trigger_mode": "always_last", **QUIET}
+    asking = [
+        parts.box.submit(on_ask, [parts.box, *where], changed, **limits),
+        parts.log.example_select(on_example, where, changed, **limits),
+        parts.following.select(on_suggested, where, changed, **limits),
+        parts.following.delete(on_unbind, given, [*changed, *parts.bounds], **limits),
+    ]
+    after = [wire_suggestions(event, parts, conversation, shell) for event in asking]
+    replaying = _wire_links(parts, conversation, shell, changed)
+    stopped = [*asking, *after, replaying]
+    parts.fresh.click(on_fresh, shell.language, [*changed, parts.following], cancels=stopped, queue=False, **QUIET)
+
+
+def _wire_links(parts: Parts, conversation: Conversation, shell: Shell, changed: Sequence[Any]) -> Any:
+    """A link's conversation is asked anew, one question after the other, in place of the chat that was there."""
+
+    def on_link(tongue: str, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
+        askings, held = askings_in(str(event.link))
+        cut = chat_texts(tongue).link_cut.format(asked=len(askings), all=held) if held > len(askings) else ""
+        turns: list[Turn] = []
+        for each in askings:
+            *_, turns = conversation.answer(each, turns)
+            yield gr.skip(), messages(turns, tongue), turns, gr.skip(), gr.skip(), next_html(turns, (), tongue, cut)
+        opened = next((f"c:{n}:0" for n, turn in enumerate(turns) if turn.answer and turn.answer.citations), SHELF)
+        asked_next = next_html(turns, conversation.suggestions(turns), tongue, cut)
+        yield *[gr.skip()] * 3, opened, shown(shell.library, opened, turns, tongue), asked_next
+
+    return parts.following.apply(
+        on_link, shell.language, [*changed, parts.following], concurrency_limit=AT_ONCE, concurrency_id="ask",
+        trigger_mode="always_last", **QUIET,
+    )  # fmt: skip
+
+
+def wire_suggestions(event: Any, parts: Parts, conversation: Conversation, shell: Shell) -> Any:
+    """After `event`: the conversation's link at once, then what else may be asked."""
+
+    def on_answered(turns: list[Turn], tongue: str) -> Iterator[str]:
+        yield next_html(turns, (), tongue)
+        yield next_html(turns, conversation.suggestions(turns), tongue)
+
+    return event.then(
+        on_answered, [shell.turns, shell.language], parts.following, concurrency_limit=SUGGESTING_AT_ONCE,
+        concurrency_id="suggest", **QUIET,
+    )  # fmt: skip
