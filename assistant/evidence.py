@@ -127,7 +127,8 @@ def _chosen(found: Found, directive_of: Callable[[str], Directive | None]) -> li
             alone and _place(m, directive_of) in places and m.score < _NEAR * best.score))]  # fmt: skip
         return answering[:_MOST_CLAUSES]
     copies = list(takewhile(lambda match: "parallel" in dict(match.why), others))
-    chosen = [best, *copies]
+    # Of several that say the same and are about as likely, those of clean print first.
+    chosen = sorted([best, *copies], key=lambda m: m.score < _NEAR * best.score or _is_damaged(m, directive_of))
     for match in others[len(copies) :]:
         named = match.directive in scope and match.directive not in {m.directive for m in chosen}
         if named and alone and match.score < _NEAR * best.score:  # of one place the directive that answers
@@ -137,6 +138,12 @@ def _chosen(found: Found, directive_of: Callable[[str], Directive | None]) -> li
         if named or near or "named" in dict(match.why):
             chosen.append(match)
     return chosen[:_MOST_CLAUSES]
+
+
+def _is_damaged(match: Match, directive_of: Callable[[str], Directive | None]) -> bool:
+    directive = directive_of(match.directive)
+    clause = directive.clause(match.clause) if directive else None
+    return bool(clause and clause.reading)
 
 
 def _above(match: Match) -> tuple[str, str]:

@@ -114,7 +114,7 @@ def test_the_ends_of_the_pages(library: Library, to: int, shown: str, off: set[s
 
 def test_every_duty_opens_its_clause_at_its_quote(library: Library) -> None:
     view = opened(library, LETTER, "", TODAY)
-    values = re.findall(r'class="hct-open hct-cite" value="([^"]*)"', drawn(library, view))
+    values = re.findall(r'class="hct-open hct-duty-cite" value="([^"]*)"', drawn(library, view))
     duties = library.duties(LETTER).duties
     expected = [f"d:77-ubnd-nc-quang-tri#{d.obligation.clause}@{d.obligation.start}-{d.obligation.end}" for d in duties]
     assert [unescape(value) for value in values] == expected and len(values) == 6

@@ -37,7 +37,7 @@ def test_compose_edit_open_and_take_away(page: "Page") -> None:
         with page.expect_download() as taken:
             page.locator(f"#briefing-{form}").click()
         assert taken.value.suggested_filename.endswith(f".{form}") and taken.value.suggested_filename.isascii()
-    page.locator(".hct-cite").first.click()
+    page.locator(".hct-handout-cite").first.click()
     page.locator(".hct-current mark").wait_for()
 
 

@@ -84,7 +84,7 @@ def _section(section: Section, nth: int, count: int, edits: Edits, words: Texts)
         f"{_mover(section, -1, nth > 0, words)}{_mover(section, 1, nth < count - 1, words)}</div>"
     )
     told = "".join(
-        f'<p class="hct-modality">{name}</p><ul>{_clauses(lines, edits, words)}</ul>'
+        f'<p class="hct-handout-modality">{name}</p><ul>{_clauses(lines, edits, words)}</ul>'
         for name, lines in say.by_modality(section)
     )
     return f'<section class="hct-section{"" if kept else " hct-left-out"}">{head}{told if kept else ""}</section>'
@@ -127,7 +127,7 @@ def _cite(citation: Citation, words: Texts) -> str:
     opened = reader(citation.directive, citation.clause, citation.start, citation.end)
     label = words.open.format(official=citation.official)
     return (
-        f'<button type="button" class="hct-open hct-cite" value="{escape(opened)}" title="{escape(label)}">'
+        f'<button type="button" class="hct-open hct-handout-cite" value="{escape(opened)}" title="{escape(label)}">'
         f"{escape(citation.official)}</button>"
     )
 
@@ -187,7 +187,7 @@ def _question(nth: int, question: Question, edits: Edits, words: Texts) -> str:
 
 def _sources(briefing: Briefing) -> str:
     rows = "".join(
-        f'<li><button type="button" class="hct-open hct-cite" value="{escape(reader(s.directive))}">'
+        f'<li><button type="button" class="hct-open hct-handout-cite" value="{escape(reader(s.directive))}">'
         f"{escape(s.official)}</button>{f' <b>({escape(s.standing)})</b>' if s.standing else ''}"
         f"<br>{escape(s.file)}<br>"
         f"<code>SHA-256: {escape(s.sha256)}</code></li>"

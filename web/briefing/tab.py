@@ -95,7 +95,7 @@ def _lay_out(shell: Shell) -> Parts:
                 )  # fmt: skip
                 button = gr.Button(say.compose, variant="primary", elem_id="briefing-compose", min_width=160, scale=0)
         told = gr.HTML("", apply_default_css=False, elem_id="briefing-told")
-        with gr.Row(visible=False, elem_classes="hct-tools") as tools:
+        with gr.Row(visible=False, elem_classes="hct-takes") as tools:
             downloads = {form: gr.Button(say.downloads[form], elem_id=f"briefing-{form}", size="md", min_width=120)
                          for form in _MAKERS}  # fmt: skip
         file = gr.DownloadButton(visible="hidden", elem_id="briefing-file")

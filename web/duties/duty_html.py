@@ -33,7 +33,7 @@ def citation_html(duty: Duty, english: bool) -> str:
     duty_ = duty.obligation
     opened = reader(duty.letterhead.id, duty_.clause, duty_.start, duty_.end)
     return (
-        f'<button type="button" class="hct-open hct-cite" value="{escape(opened)}">'
+        f'<button type="button" class="hct-open hct-duty-cite" value="{escape(opened)}">'
         f"{escape(citation(duty, english))}</button>"
     )
 
