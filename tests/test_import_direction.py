@@ -20,7 +20,11 @@ HEAVY = {
     "openai": set(),
     "ollama": set(),
     "sqlalchemy": {"index/catalog/catalog.py", "index/catalog/duties.py", "index/catalog/tables.py"},
-    "docx": {"assistant/briefing/document.py", "assistant/comparison/document.py"},
+    "docx": {
+        "assistant/briefing/document.py",
+        "assistant/comparison/document.py",
+        "assistant/conversation_document.py",
+    },
     "pptx": {"assistant/briefing/slides.py"},
     "openpyxl": {"assistant/briefing/workbook.py", "assistant/register/xlsx.py"},
     "icalendar": {"assistant/register/calendar_file.py"},

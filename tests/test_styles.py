@@ -15,6 +15,6 @@ def classes(sheet: Path) -> set[str]:
     return set(re.findall(r"\.(hct-[\w-]+)", sheet.read_text("utf-8")))
 
 
-@pytest.mark.parametrize(("one", "other"), combinations(TABS, 2), ids=lambda sheet: sheet.parent.name)
+@pytest.mark.parametrize(("one", "other"), list(combinations(TABS, 2)), ids=lambda sheet: sheet.parent.name)
 def test_two_tabs_share_no_class_but_those_of_the_page(one: Path, other: Path) -> None:
     assert classes(one) & classes(other) <= classes(SHARED)

@@ -29,13 +29,12 @@ def notice_html(message: str, name: str = "hct-notice") -> str:
     return f'<div class="{name}">{_lines(message)}</div>'
 
 
-def answer_html(answer: Answer, turn: int, language: str, shown: int | None = None) -> str:
-    """The answer's first `shown` statements (all when None), grouped by directive, and their sources."""
+def answer_html(answer: Answer, turn: int, language: str) -> str:
+    """The answer's statements, grouped by directive, and their sources."""
     if answer.refused or not answer.statements:
         return _refusal(answer, turn, language)
-    statements = answer.statements[:shown]
-    above = [s for s in statements if s.above]
-    groups = groupby((s for s in statements if not s.above), key=lambda s: _directive(s, answer.citations))
+    above = [s for s in answer.statements if s.above]
+    groups = groupby((s for s in answer.statements if not s.above), key=lambda s: _directive(s, answer.citations))
     note = f'<p class="hct-note">{_lines(answer.note)}</p>' if answer.note else ""
     quoted = "".join(_group(list(g), answer, turn, language) for _, g in groups)
     return f'<div class="hct-answer">{note}{_direct(above, answer, turn, language)}{quoted}</div>'

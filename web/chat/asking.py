@@ -16,7 +16,7 @@ from web.chat.turns import Asking, Turn, first_citation
 from web.panel import SHELF, shown
 from web.shell import QUIET, Shell
 
-AT_ONCE = 4  # questions answered at the same time
+AT_ONCE = 2  # questions answered at the same time: more of them on two cores only wait for each other
 SUGGESTING_AT_ONCE = 1  # nobody waits for suggestions, so they leave the machine to questions
 
 
@@ -37,13 +37,15 @@ def wire_questions(parts: Parts, conversation: Conversation, shell: Shell) -> No
     """Wires every way of asking; each yields (box, log, turns, opened, panel)."""
 
     def asked(asking: Asking, turns: list[Turn], tongue: str, **goes_on: Any) -> Iterator[tuple[Any, ...]]:
-        before, grown = messages(turns, tongue), turns
+        before = messages(turns, tongue)
         box: Any = ""  # cleared once: the next question may be typed while this one is answered
+        opened = ""
         for grown in conversation.answer(asking, turns, **goes_on):
-            yield box, before + messages(grown, tongue, len(turns)), grown, gr.skip(), gr.skip()
+            panel: tuple[Any, Any] = (gr.skip(), gr.skip())
+            if not opened and (opened := first_citation(grown)):
+                panel = opened, shown(shell.library, opened, grown, tongue)
+            yield box, before + messages(grown, tongue, len(turns)), grown, *panel
             box = gr.skip()
-        if first := first_citation(grown):
-            yield gr.skip(), gr.skip(), gr.skip(), first, shown(shell.library, first, grown, tongue)
 
     def on_ask(
         question: str, turns: list[Turn], tongue: str, kind: str, issuer: str, year: str

@@ -93,11 +93,18 @@ async function copyLink(button) {
 }
 
 // --- opinions ----------------------------------------------------------------------------------------------------
+let writing = null; // the form that someone fills in outlives a redraw of what stands around it
+function keepWriting() {
+  const drawn = element.querySelector(".hct-why");
+  if (writing && drawn && drawn !== writing) drawn.replaceWith(writing);
+}
+
 function vote(button) {
   for (const other of button.parentElement.children) other.setAttribute("aria-pressed", String(other === button));
   const form = element.querySelector(".hct-why");
   form.dataset.vote = button.value;
   form.hidden = button.value.endsWith("up");
+  writing = form.hidden ? null : form;
   if (form.hidden) trigger("like", { vote: button.value });
   else form.querySelector("input").focus();
 }
@@ -113,6 +120,7 @@ element.addEventListener("submit", (event) => {
   thanks.textContent = form.dataset.thanks;
   form.reset();
   form.hidden = true;
+  writing = null;
   form.after(thanks);
   setTimeout(() => thanks.remove(), 4000);
 });
@@ -122,7 +130,7 @@ const pressed = {
   "hct-ask-this": (button) => trigger("select", { ask: button.value }),
   "hct-unbind": (button) => trigger("delete", { chip: button.value }),
   "hct-vote": vote,
-  "hct-why-close": () => { element.querySelector(".hct-why").hidden = true; },
+  "hct-why-close": () => { writing = null; element.querySelector(".hct-why").hidden = true; },
   "hct-bounds-toggle": (button) => {
     const shown = document.querySelector("#chat-bounds").classList.toggle("hct-shown");
     button.setAttribute("aria-expanded", String(shown));
@@ -153,6 +161,6 @@ document.addEventListener("toggle", (event) => {
 window.addEventListener("hashchange", openLink);
 
 // The tools below are drawn anew by themselves, so the whole tab is watched.
-new MutationObserver(follow).observe(element.closest(".hct-chat"), { childList: true, subtree: true });
+new MutationObserver(() => { keepWriting(); follow(); }).observe(element.closest(".hct-chat"), { childList: true, subtree: true });
 follow();
 openLink();

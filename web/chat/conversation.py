@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.ask import answers
+from assistant.model import chosen
 from assistant.suggestions import suggestions
 from index.library import Library
 from index.section import Section
@@ -24,20 +25,16 @@ class Conversation:
     def answer(
         self, asking: Asking, turns: Sequence[Turn], history: Sequence[Asking] | None = None
     ) -> Iterator[list[Turn]]:
-        """The turns as they grow: the question, then the answer statement by statement.
+        """The turns as they grow: the question, then the answer: all of it, or as a language model goes on.
 
         `history`: what it goes on from; None for the questions of these turns.
         """
         before = list(turns)
         goes_on = chain(before) if history is None else tuple(history)
         asked = Turn(asking.question, within=asking.within, history=goes_on)
-        yield [*before, asked]
-        seen = 0
+        if chosen():  # a language model takes its time; without one the answer is there at once
+            yield [*before, asked]
         for turn in self._ask(asked):
-            statements = turn.answer.statements if turn.answer else ()
-            for shown in range(seen + 1, len(statements)):
-                yield [*before, replace(turn, shown=shown)]
-            seen = len(statements)
             yield [*before, turn]
 
     def _ask(self, asked: Turn) -> Iterator[Turn]:

@@ -25,7 +25,5 @@ def _reply(turn: Turn, number: int, language: str) -> str:
         return notice_html(turn.problem.say(language))
     if turn.answer is None:
         return notice_html(texts(language).searching, "hct-waiting")
-    said = chips_html(turn, number, language) + answer_html(turn.answer, number, language, turn.shown)
-    if turn.shown is not None:
-        return f"<div>{said}</div>"
+    said = chips_html(turn, number, language) + answer_html(turn.answer, number, language)
     return f"<div>{said}{choices_html(turn.answer, language)}{votes_html(number, language)}</div>"

@@ -23,7 +23,6 @@ class Turn:
     question: str
     answer: Answer | None = None
     problem: UserError | None = None
-    shown: int | None = None  # statements shown so far, None for all
     within: Bounds = ANYWHERE
     history: tuple[Asking, ...] = ()  # what it goes on from, oldest first
 
