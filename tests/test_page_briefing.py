@@ -45,6 +45,6 @@ def test_english_words_and_nothing_picked(page: "Page") -> None:
     page.get_by_text("English", exact=True).click()
     page.locator("#tab-briefing-button", has_text="Briefing").click()
     page.locator("#briefing-compose", has_text="Compose").click()
-    page.get_by_text("Pick directives or type a topic.").wait_for()
+    page.get_by_text("Pick directives or type a topic.").first.wait_for()
     page.get_by_text("Tiếng Việt", exact=True).click()
-    page.get_by_text("Hãy chọn văn bản hoặc nhập chủ đề.").wait_for()
+    page.get_by_text("Hãy chọn văn bản hoặc nhập chủ đề.").first.wait_for()
