@@ -1,7 +1,6 @@
 """Answers over the corpus: what is cited, what is refused, and the gate that lets nothing else through."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from assistant.stated import THINGS
 from assistant.verify import is_exact, is_supported
 from index.library import Library
 from ingest.errors import UserError
-from tests.library_examples import CORPUS, directive, full_directive
+from tests.library_examples import directive, full_directive
 
 QUANG_BINH, HAI_PHONG = "2214-ubnd-ncvx-quang-binh", "2598-ubnd-kstthc-hai-phong"
 BINH_PHUOC = "3921-ubnd-nc-binh-phuoc"
@@ -22,10 +21,8 @@ OVERDUE = {(QUANG_BINH, "10"), (HAI_PHONG, "11"), (BINH_PHUOC, "3.a"), ("968-cd-
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library(tmp_path_factory.mktemp("answers") / "home") as opened:
-        opened.ingest([CORPUS])
-        yield opened
+def library(corpus: Library) -> Library:
+    return corpus
 
 
 @pytest.mark.parametrize(

@@ -187,10 +187,8 @@ def test_letterheads() -> None:
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    made = Library(tmp_path_factory.mktemp("home"))
-    made.ingest([CORPUS])
-    return made
+def library(corpus: Library) -> Library:
+    return corpus
 
 
 def test_an_english_answer_says_it_above_the_quote(library: Library) -> None:

@@ -9,7 +9,6 @@ import pytest
 from assistant.ask import ask
 from index.library import Library
 from tests.answer_examples import DISPATCH, HEALTH, LETTER, MEASLES, TREES, UNDATED, cited, laid, written
-from tests.library_examples import CORPUS
 
 QUANG_BINH, HAI_PHONG = "2214-ubnd-ncvx-quang-binh", "2598-ubnd-kstthc-hai-phong"
 CAO_BANG = "chi-thi-chu-tich-uy-ban-nhan-dan-tinh-cao-bang"
@@ -22,13 +21,6 @@ def health(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     folder = tmp_path_factory.mktemp("finders")
     with Library(folder / "home") as opened:
         opened.ingest([laid(folder / "texts", HEALTH)])
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library(tmp_path_factory.mktemp("finders_corpus") / "home") as opened:
-        opened.ingest([CORPUS])
         yield opened
 
 

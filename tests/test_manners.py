@@ -1,7 +1,6 @@
 """Replies to what is no plain question: kind, short, honest, in the language of who writes."""
 
 import time
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,17 +11,14 @@ from assistant.ask import LONGEST, ask
 from assistant.question import declined, parts, talk
 from index.library import Library
 from ingest.errors import UserError
-from tests.library_examples import CORPUS
 
 QUANG_BINH, HAI_PHONG = "2214-ubnd-ncvx-quang-binh", "2598-ubnd-kstthc-hai-phong"
 OVERDUE = "Quảng Bình: ai phải báo cáo nhiệm vụ quá hạn?"
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library(tmp_path_factory.mktemp("manners") / "home") as opened:
-        opened.ingest([CORPUS])
-        yield opened
+def library(corpus: Library) -> Library:
+    return corpus
 
 
 def cited(answer: Answer) -> set[str]:

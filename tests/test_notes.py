@@ -1,19 +1,14 @@
 """What a reader is told of how the question was taken, on the corpus' directives."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from assistant.ask import ask
 from index.library import Library
-from tests.library_examples import CORPUS
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library(tmp_path_factory.mktemp("notes") / "home") as opened:
-        opened.ingest([CORPUS])
-        yield opened
+def library(corpus: Library) -> Library:
+    return corpus
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,7 @@ def test_a_link_asks_the_conversation_again_and_earlier_ones_are_listed(page: "P
     page.goto(address + link)
     answered(page, 1)
     assert "2214/UBND-NCVX" in page.locator(".bot-row").nth(1).inner_text()
+    assert page.locator(".hct-copy-link").get_attribute("data-copy") == address + link
     page.locator("#new-chat").click()
     page.locator(".example").first.wait_for()
     assert "#" not in page.url

@@ -1,6 +1,5 @@
 """The library as LangChain sees it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,14 +8,11 @@ from langchain_core.runnables import RunnableLambda
 
 from index.library import Library
 from index.retriever import ClauseRetriever
-from tests.library_examples import CORPUS
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library(tmp_path_factory.mktemp("home")) as made:
-        made.ingest([CORPUS])
-        yield made
+def library(corpus: Library) -> Library:
+    return corpus
 
 
 def test_documents_are_clauses_with_their_citation(library: Library) -> None:

@@ -1,7 +1,6 @@
 """The rules that hold always, over the corpus, over made-up texts and over any bytes."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -103,10 +102,8 @@ def test_any_bytes_are_read_or_refused_in_words(content: bytes, name: str) -> No
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library(tmp_path_factory.mktemp("rules") / "home") as opened:
-        opened.ingest([CORPUS])
-        yield opened
+def library(corpus: Library) -> Library:
+    return corpus
 
 
 QUESTIONS = [

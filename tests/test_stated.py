@@ -12,7 +12,7 @@ from assistant.stated import THINGS, Thing, missing
 from index.library import Library
 from index.question.cues import asked_parts
 from tests.answer_examples import DISPATCH, HEALTH, LETTER, MEASLES, TREES, UNDATED, cited, laid
-from tests.library_examples import CORPUS, directive
+from tests.library_examples import directive
 
 QUANG_BINH = "2214-ubnd-ncvx-quang-binh"
 REFUSED: list[tuple[str, str]] = []
@@ -23,13 +23,6 @@ def health(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     folder = tmp_path_factory.mktemp("stated")
     with Library(folder / "home") as opened:
         opened.ingest([laid(folder / "texts", HEALTH)])
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library(tmp_path_factory.mktemp("stated_corpus") / "home") as opened:
-        opened.ingest([CORPUS])
         yield opened
 
 

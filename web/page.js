@@ -48,7 +48,7 @@ document.addEventListener("click", (event) => {
     const same = element.querySelector(".hct-panel").dataset.open === button.value;
     if (same) show();
     else trigger("select", { show: button.value });
-  } else if (button.classList.contains("hct-copy")) {
+  } else if (button.dataset.copy) {
     copy(button);
   } else if (button.classList.contains("hct-to-chat")) {
     document.querySelector(".hct-chat").scrollIntoView({ behavior: calm() ? "auto" : "smooth", block: "start" });

@@ -60,6 +60,7 @@ function follow() {
     button.disabled = !link;
     button.dataset.hint ||= button.title;
     button.title = link ? "" : button.dataset.hint;
+    if (button.matches(".hct-copy-link")) button.dataset.copy = location.origin + location.pathname + link;
   }
   if (!link && current && location.hash.includes("q=")) history.replaceState(null, "", location.pathname + location.search);
   if (link && link !== current) keep([{ link, title }, ...earlier().filter((one) => one.link !== current && one.link !== link)]);
@@ -69,27 +70,6 @@ function follow() {
 // --- links -------------------------------------------------------------------------------------------------------
 function openLink() {
   if (location.hash.includes("q=") && location.hash !== current) trigger("apply", { link: location.hash });
-}
-
-function address() {
-  return location.origin + location.pathname + current;
-}
-
-async function copyLink(button) {
-  try {
-    await navigator.clipboard.writeText(address());
-  } catch {
-    // Without https the clipboard is closed to pages: the old way still works.
-    const box = document.createElement("textarea");
-    box.value = address();
-    document.body.append(box);
-    box.select();
-    document.execCommand("copy");
-    box.remove();
-  }
-  const label = button.textContent;
-  button.textContent = button.dataset.done;
-  setTimeout(() => { button.textContent = label; }, 1600);
 }
 
 // --- opinions ----------------------------------------------------------------------------------------------------
@@ -136,7 +116,6 @@ const pressed = {
     button.setAttribute("aria-expanded", String(shown));
     if (shown) trigger("expand", {});
   },
-  "hct-copy-link": copyLink,
   "hct-export": () => trigger("download", {}),
   "hct-forget": (button) => forget((one) => one.link !== button.value),
   "hct-forget-all": () => forget(() => false),
