@@ -6,17 +6,20 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.model import chosen
 from web.chat.conversation import Conversation
 from web.chat.link import askings_in, bounds_from
 from web.chat.messages import messages
-from web.chat.scope import chosen
+from web.chat.scope import chosen as chosen_chip
 from web.chat.texts import chat_texts
 from web.chat.tools import next_html
 from web.chat.turns import Asking, Turn, first_citation
 from web.panel import SHELF, shown
 from web.shell import QUIET, Shell
 
-AT_ONCE = 2  # questions answered at the same time: more of them on two cores only wait for each other
+# Questions answered at the same time: without a language model each needs the whole machine for a moment, and two at
+# once only hinder each other; with one they wait for it.
+AT_ONCE, AT_ONCE_WITH_MODEL = 1, 4
 SUGGESTING_AT_ONCE = 1  # nobody waits for suggestions, so they leave the machine to questions
 
 
@@ -64,7 +67,7 @@ def wire_questions(parts: Parts, conversation: Conversation, shell: Shell) -> No
             yield gr.skip(), *changed  # what is being typed stays
 
     def on_unbind(turns: list[Turn], tongue: str, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
-        if found := chosen(turns, event.chip, tongue):
+        if found := chosen_chip(turns, event.chip, tongue):
             number, chip = found
             kept = turns[:number] if number == len(turns) - 1 else turns
             within = chip.asking.within
@@ -79,7 +82,7 @@ def wire_questions(parts: Parts, conversation: Conversation, shell: Shell) -> No
     given, where = [shell.turns, shell.language], [shell.turns, shell.language, *parts.bounds]
     changed = [parts.box, parts.log, shell.turns, shell.opened, shell.panel]
     # A question asked while another is being answered waits its turn; by default Gradio would drop it.
-    limits = {"concurrency_limit": AT_ONCE, "concurrency_id": "ask", "trigger_mode": "always_last", **QUIET}
+    limits = {"concurrency_limit": _at_once(), "concurrency_id": "ask", "trigger_mode": "always_last", **QUIET}
     asking = [
         parts.box.submit(on_ask, [parts.box, *where], changed, **limits),
         parts.log.example_select(on_example, where, changed, **limits),
@@ -90,6 +93,10 @@ def wire_questions(parts: Parts, conversation: Conversation, shell: Shell) -> No
     replaying = _wire_links(parts, conversation, shell, changed)
     stopped = [*asking, *after, replaying]
     parts.fresh.click(on_fresh, shell.language, [*changed, parts.following], cancels=stopped, queue=False, **QUIET)
+
+
+def _at_once() -> int:
+    return AT_ONCE_WITH_MODEL if chosen() else AT_ONCE
 
 
 def _wire_links(parts: Parts, conversation: Conversation, shell: Shell, changed: Sequence[Any]) -> Any:
@@ -107,7 +114,7 @@ def _wire_links(parts: Parts, conversation: Conversation, shell: Shell, changed:
         yield *[gr.skip()] * 3, opened, shown(shell.library, opened, turns, tongue), asked_next
 
     return parts.following.apply(
-        on_link, shell.language, [*changed, parts.following], concurrency_limit=AT_ONCE, concurrency_id="ask",
+        on_link, shell.language, [*changed, parts.following], concurrency_limit=_at_once(), concurrency_id="ask",
         trigger_mode="always_last", **QUIET,
     )  # fmt: skip
 
