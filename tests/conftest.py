@@ -87,7 +87,7 @@ def page(request: pytest.FixtureRequest, browser: "Browser", address: str) -> It
     width, height = SCREENS[request.param]
     context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
     opened, troubles = context.new_page(), list[str]()
-    opened.set_default_timeout(10_000)
+    opened.set_default_timeout(30_000)  # a slow machine is no failure
     opened.on("console", lambda m: troubles.append(m.text) if m.type == "error" else None)
     opened.on("pageerror", lambda e: troubles.append(str(e)))
     opened.on("request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else troubles.append(r.url))

@@ -68,6 +68,8 @@ function nameMessages(log) {
 // A new question goes to the top and stays there while its answer grows, so that reading starts at the beginning.
 let questions = 0;
 let following = 0; // until when
+let placed = null; // where the chat was left: by a person's scrolling it moves while its size stays
+const lies = (box) => [box.scrollTop, box.scrollHeight, box.clientHeight];
 function followQuestion(log) {
   const rows = log.querySelectorAll(".user-row");
   const box = log.querySelector(".bubble-wrap");
@@ -75,10 +77,16 @@ function followQuestion(log) {
   questions = rows.length;
   if (!rows.length || Date.now() > following) return;
   box.scrollTop += rows[rows.length - 1].getBoundingClientRect().top - box.getBoundingClientRect().top - 12;
+  placed = lies(box);
+}
+function letGo({ target: box }) {
+  const [top, ...size] = placed && box.matches && box.matches("#chat .bubble-wrap") ? lies(box) : [];
+  if (size.length && top !== placed[0] && String(size) === String(placed.slice(1))) following = 0;
 }
 
 // The chat may load after the panel, so the whole page is watched and the chat looked up each time.
 for (const moved of ["wheel", "touchmove"]) document.addEventListener(moved, () => { following = 0; }, { passive: true });
+document.addEventListener("scroll", letGo, { capture: true, passive: true }); // by keys, or to what is focused
 new MutationObserver(() => {
   const log = document.querySelector("#chat");
   if (!log) return;

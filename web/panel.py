@@ -10,7 +10,7 @@ import gradio as gr
 from index.library import Library
 from ingest.directive import Directive
 from web.chat.turns import Turn
-from web.shell import QUIET, Shell
+from web.shell import EACH, QUIET, Shell
 from web.source_panel import address_of, library_html, panel_html, reading_html
 from web.texts import texts
 
@@ -38,8 +38,7 @@ def wire_panel(shell: Shell) -> None:
         return shown(shell.library, opened, turns, tongue)
 
     shell.panel.select(
-        on_open, [shell.turns, shell.language], [shell.opened, shell.panel], queue=False, trigger_mode="multiple",
-        **QUIET,
+        on_open, [shell.turns, shell.language], [shell.opened, shell.panel], queue=False, **EACH
     )  # fmt: skip
     shell.language.change(on_language, [shell.language, shell.turns, shell.opened], shell.panel, queue=False, **QUIET)
 

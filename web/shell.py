@@ -7,6 +7,11 @@ from index.library import Library
 from web.admin import Admin
 
 QUIET = {"show_progress": "hidden", "api_visibility": "private"}  # how every event of the page is wired
+# While an event runs, Gradio drops the next of its kind unless told otherwise.  LATEST: it comes afterwards, with what
+# the components hold by then.  EACH: every one runs; needed where the event brings data of its own, because Gradio
+# gives one that waited the data of the one before it.
+LATEST = {"trigger_mode": "always_last", **QUIET}
+EACH = {"trigger_mode": "multiple", **QUIET}
 UPLOADS = "uploads"  # in the library's folder: what people send, for an hour at most
 
 

@@ -22,7 +22,7 @@ from ingest.errors import UserError
 from ingest.folding import fold
 from web.briefing.preview import preview_html
 from web.briefing.texts import texts
-from web.shell import QUIET, Shell
+from web.shell import EACH, LATEST, QUIET, Shell
 from web.texts import day
 from web.texts import texts as page_texts
 
@@ -116,8 +116,7 @@ def _wire_choosing(parts: Parts, shell: Shell) -> None:
         [parts.find, parts.picked, shell.language],
         parts.picked,
         queue=False,
-        trigger_mode="always_last",
-        **QUIET,
+        **LATEST,
     )
 
 
@@ -152,8 +151,7 @@ def _wire_editing(parts: Parts, shell: Shell) -> None:
         [parts.draft, shell.language],
         [parts.draft, parts.paper],
         queue=False,
-        trigger_mode="multiple",
-        **QUIET,
+        **EACH,
     )
 
 

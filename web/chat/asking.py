@@ -15,7 +15,7 @@ from web.chat.texts import chat_texts
 from web.chat.tools import next_html
 from web.chat.turns import Asking, Turn, first_citation
 from web.panel import SHELF, shown
-from web.shell import QUIET, Shell
+from web.shell import EACH, LATEST, QUIET, Shell
 
 # Questions answered at the same time: without a language model each needs the whole machine for a moment, and two at
 # once only hinder each other; with one they wait for it.
@@ -81,13 +81,13 @@ def wire_questions(parts: Parts, conversation: Conversation, shell: Shell) -> No
 
     given, where = [shell.turns, shell.language], [shell.turns, shell.language, *parts.bounds]
     changed = [parts.box, parts.log, shell.turns, shell.opened, shell.panel]
-    # A question asked while another is being answered waits its turn; by default Gradio would drop it.
-    limits = {"concurrency_limit": _at_once(), "concurrency_id": "ask", "trigger_mode": "always_last", **QUIET}
+    limits = {"concurrency_limit": _at_once(), "concurrency_id": "ask"}
     asking = [
-        parts.box.submit(on_ask, [parts.box, *where], changed, **limits),
-        parts.log.example_select(on_example, where, changed, **limits),
-        parts.following.select(on_suggested, where, changed, **limits),
-        parts.following.delete(on_unbind, given, [*changed, *parts.bounds], **limits),
+        # A question typed while another is being answered waits its turn; what is pressed twice is asked once.
+        parts.box.submit(on_ask, [parts.box, *where], changed, **limits, **LATEST),
+        parts.log.example_select(on_example, where, changed, **limits, **QUIET),
+        parts.following.select(on_suggested, where, changed, **limits, **QUIET),
+        parts.following.delete(on_unbind, given, [*changed, *parts.bounds], **limits, **QUIET),
     ]
     after = [wire_suggestions(event, parts, conversation, shell) for event in asking]
     replaying = _wire_links(parts, conversation, shell, changed)
@@ -115,7 +115,7 @@ def _wire_links(parts: Parts, conversation: Conversation, shell: Shell, changed:
 
     return parts.following.apply(
         on_link, shell.language, [*changed, parts.following], concurrency_limit=_at_once(), concurrency_id="ask",
-        trigger_mode="always_last", **QUIET,
+        **EACH,
     )  # fmt: skip
 
 
@@ -128,5 +128,5 @@ def wire_suggestions(event: Any, parts: Parts, conversation: Conversation, shell
 
     return event.then(
         on_answered, [shell.turns, shell.language], parts.following, concurrency_limit=SUGGESTING_AT_ONCE,
-        concurrency_id="suggest", **QUIET,
+        concurrency_id="suggest", **LATEST,
     )  # fmt: skip

@@ -13,7 +13,7 @@ from web.chat.asking import Parts
 from web.chat.opinions import opinion_in
 from web.chat.texts import chat_texts
 from web.chat.turns import Turn
-from web.shell import QUIET, Shell
+from web.shell import EACH, QUIET, Shell
 
 
 def wire_opinions(parts: Parts, shell: Shell) -> None:
@@ -23,7 +23,7 @@ def wire_opinions(parts: Parts, shell: Shell) -> None:
         if found := opinion_in({name: getattr(event, name, "") for name in ("vote", "reason", "words")}, turns):
             keep_opinion(shell.library.home, *found)
 
-    parts.following.like(on_opinion, shell.turns, None, queue=False, trigger_mode="multiple", **QUIET)
+    parts.following.like(on_opinion, shell.turns, None, queue=False, **EACH)
 
 
 def wire_export(parts: Parts, shell: Shell) -> None:

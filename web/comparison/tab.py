@@ -16,12 +16,12 @@ from assistant.comparison.kept import Comparisons
 from web.comparison.directory import SHOWN, choices
 from web.comparison.texts import texts
 from web.comparison.view import MOST, PAGE, Asked, compared, view
-from web.shell import QUIET, Shell
+from web.shell import LATEST, QUIET, Shell
 
 TITLE = {"vi": "Đối chiếu", "en": "Compare"}
 SCRIPT = Path(__file__).with_name("tab.js")
 # A long comparison of one person must not hold up the others.
-COMPARING = {**QUIET, "concurrency_limit": 4, "concurrency_id": "compare"}
+COMPARING = {**LATEST, "concurrency_limit": 4, "concurrency_id": "compare"}
 _BUSY = "(...given) => { document.querySelector('#cmp-body').setAttribute('aria-busy', 'true'); return given; }"
 _DONE = "() => document.querySelector('#cmp-body').removeAttribute('aria-busy')"
 _FETCH = "() => document.querySelector('#cmp-file').click()"
@@ -126,14 +126,14 @@ def _wire_choice(parts: Parts, kept: Comparisons, shell: Shell) -> None:
         (parts.base.input, on_base, [parts.base, shell.language]),
         (parts.carriers.click, on_carriers, [parts.base, shell.language]),
     ):
-        _then_draw(event(handler, given, chosen, **QUIET), parts, kept, shell)
+        _then_draw(event(handler, given, chosen, **LATEST), parts, kept, shell)
     for dropdown in (parts.base, parts.others):
-        dropdown.key_up(on_typed, [dropdown, shell.language], dropdown, trigger_mode="always_last", **QUIET)
+        dropdown.key_up(on_typed, [dropdown, shell.language], dropdown, **LATEST)
 
 
 def _wire_view(parts: Parts, kept: Comparisons, shell: Shell) -> None:
     for event in (parts.others.input, parts.layout.input, parts.only.input):
-        _then_draw(event(lambda: PAGE, None, parts.shown, queue=False, **QUIET), parts, kept, shell)
+        _then_draw(event(lambda: PAGE, None, parts.shown, queue=False, **LATEST), parts, kept, shell)
     more = parts.more.click(lambda shown: shown + PAGE, parts.shown, parts.shown, queue=False, **QUIET)
     _then_draw(more, parts, kept, shell)
 

@@ -15,7 +15,7 @@ from web.duties.export import exported
 from web.duties.form_html import Names
 from web.duties.page_html import page_html
 from web.duties.view import View, changed, looked_at, opened
-from web.shell import QUIET, Shell
+from web.shell import EACH, QUIET, Shell
 
 TITLE = {"vi": "Nghĩa vụ", "en": "Duties"}
 SCRIPT = Path(__file__).with_name("duties.js")
@@ -55,7 +55,7 @@ def build(shell: Shell) -> None:
         if path:  # Gradio has its own copy by now
             shutil.rmtree(path.parent, ignore_errors=True)
 
-    page.select(on_change, [shown, shell.language], [shown, page], queue=False, trigger_mode="always_last", **QUIET)
+    page.select(on_change, [shown, shell.language], [shown, page], queue=False, **EACH)
     shell.language.change(on_language, [shown, shell.language], page, queue=False, **QUIET)
     page.export(on_export, [shown, shell.language], [file, page], concurrency_limit=_EXPORTS, **QUIET).then(
         None, None, None, js=_TAKE, **QUIET

@@ -11,11 +11,9 @@ from web.shelf.full_text import LONGEST
 from web.shelf.intake_html import removal_html
 from web.shelf.texts import words
 from web.shelf.view import View, drawing, file_with, listing
-from web.shell import QUIET, Shell
+from web.shell import EACH, LATEST, QUIET, Shell
 
 SCRIPT = Path(__file__).with_name("shelf.js")
-# What is asked while an earlier request is under way comes after it; by default Gradio would drop it.
-PROMPT = {"queue": False, "trigger_mode": "always_last", **QUIET}
 NAMES, FULL = "names", "full"
 
 
@@ -136,7 +134,7 @@ def _wire_list(shell: Shell, view: Any, listed: Listed, outer: Any) -> None:
         )
 
     triggers = [listed.search.submit, *(part.input for part in listed.filters[1:])]
-    gr.on(triggers, on_filter, [*listed.filters, view, shell.language], [view, listed.rows], **PROMPT)
+    gr.on(triggers, on_filter, [*listed.filters, view, shell.language], [view, listed.rows], queue=False, **LATEST)
     choosing = [listed.kind, listed.issuer, listed.year]
     outer.select(on_open, [view, shell.language], [*choosing, listed.rows], queue=False, **QUIET)
     redrawn = [listed.search, listed.scope, *choosing, listed.rows, *listed.confirmation[1:], listed.said]
@@ -164,7 +162,7 @@ def _wire_acts(shell: Shell, view: Any, parts: Browse) -> None:
 
     changed = [view, listed.rows, parts.views, related.centre, related.picture]
     changed += [listed.asked, listed.question, listed.said]
-    listed.rows.select(on_act, [view, shell.language], changed, **PROMPT)
+    listed.rows.select(on_act, [view, shell.language], changed, queue=False, **EACH)
 
 
 def _wire_picture(shell: Shell, view: Any, parts: Browse) -> None:
@@ -183,7 +181,8 @@ def _wire_picture(shell: Shell, view: Any, parts: Browse) -> None:
         )
 
     inputs, changed = [related.centre, view, shell.language], [view, related.picture]
-    gr.on([related.centre.submit, related.draw.click, parts.pictured.select], on_draw, inputs, changed, **PROMPT)
+    triggers = [related.centre.submit, related.draw.click, parts.pictured.select]
+    gr.on(triggers, on_draw, inputs, changed, queue=False, **LATEST)
     redrawn = [related.centre, related.draw, related.picture]
     shell.language.change(on_language, [view, shell.language], redrawn, queue=False, **QUIET)
 
