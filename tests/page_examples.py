@@ -33,7 +33,7 @@ def ask(page: "Page", question: str) -> None:
 def assert_in_sight(page: "Page") -> None:
     mark = page.locator(".hct-current mark").first
     mark.wait_for()
-    page.wait_for_function(IN_SIGHT, arg=mark.element_handle(), timeout=5000)
+    page.wait_for_function(IN_SIGHT, arg=mark.element_handle())
 
 
 def violations(page: "Page") -> list[str]:

@@ -24,6 +24,7 @@ def test_compose_edit_open_and_take_away(page: "Page") -> None:
     assert page.locator(".hct-section").count() > 3 and page.locator(".hct-question-card").count() > 0
     for dark in (False, True):
         page.emulate_media(color_scheme="dark" if dark else "light")
+        page.locator("body.dark" if dark else "body:not(.dark)").wait_for()
         page.wait_for_timeout(400)  # colours fade over into one another
         found = axe.Axe().run(page).response["violations"]
         assert [v["id"] for v in found if v["impact"] in SERIOUS] == []

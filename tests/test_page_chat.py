@@ -30,7 +30,7 @@ def test_the_tab_can_be_used_by_everyone(page: "Page", scheme: str) -> None:
     page.locator(".hct-next .hct-ask-this").first.wait_for()
     page.locator(".hct-bounds-toggle").click()
     page.locator(".hct-vote-down").click()
-    page.locator(".hct-why").wait_for()
+    page.locator(".hct-why:visible").wait_for()
     assert violations(page) == []
 
 
@@ -55,6 +55,7 @@ def test_a_scope_that_is_set_binds_the_question_until_it_is_taken_away(page: "Pa
         "968/CĐ-TTg" in source for source in page.locator(".hct-source").all_inner_texts()
     )
     page.locator(".hct-unbind", has_text="Công điện").click()
+    page.locator(".hct-unbind").wait_for(state="detached")
     page.locator(".hct-source", has_text="2214/UBND-NCVX").first.wait_for()
     page.locator(".hct-bounds-toggle:not([data-bound])").wait_for()
     page.locator(".hct-export:enabled").wait_for()
@@ -83,26 +84,41 @@ def test_a_suggestion_is_one_click_and_is_answered(page: "Page") -> None:
 
 
 def test_an_opinion_is_kept_with_the_answer(page: "Page", served_home: Path) -> None:
+    log = served_home / "log" / "opinions.jsonl"
+    before = len(log.read_text("utf-8").splitlines()) if log.exists() else 0
     ask(page, VIETNAMESE)
-    page.locator("#chat-next .hct-ask-this").first.wait_for()
     page.locator(".hct-vote-down").click()
-    page.wait_for_timeout(500)
-    if not page.get_by_text("Còn thiếu").is_visible():  # a press while the chat is drawn anew can be lost: press again
-        page.locator(".hct-vote-down").click()
-    page.get_by_text("Còn thiếu").click()
-    page.locator(".hct-why [name=words]").fill("<b>thiếu</b> Cao Bằng")
-    page.get_by_text("Gửi góp ý").click()
+    page.locator(".hct-why:visible").get_by_text("Còn thiếu").click()
+    page.locator(".hct-why:visible [name=words]").fill("<b>thiếu</b> Cao Bằng")
+    page.locator(".hct-why:visible").get_by_text("Gửi góp ý").click()
     page.get_by_text("Đã ghi nhận").wait_for()
-    log, until = served_home / "log" / "opinions.jsonl", time.monotonic() + 5
-    while not log.exists() and time.monotonic() < until:
+    until = time.monotonic() + 30
+    while not log.exists() or len(log.read_text("utf-8").splitlines()) == before:
+        assert time.monotonic() < until, "nothing was kept"
         page.wait_for_timeout(50)
     kept = json.loads(log.read_text("utf-8").splitlines()[-1])
     assert (kept["good"], kept["reason"], kept["words"]) == (False, "incomplete", "<b>thiếu</b> Cao Bằng")
     assert kept["of"]["question"] == VIETNAMESE and kept["of"]["provenance"]["questions"]
 
 
+def test_an_opinion_left_open_goes_with_its_answer(page: "Page") -> None:
+    ask(page, VIETNAMESE)
+    page.locator(".hct-next[data-link*='q=']").wait_for()
+    page.locator(".hct-vote-down").click()
+    page.locator(".hct-why:visible [name=words]").fill("còn đang viết")
+    ask(page, HOME_AFFAIRS)
+    answered(page, 1)
+    assert page.locator(".hct-why:visible [name=words]").input_value() == "còn đang viết", (
+        "the next answer leaves it open"
+    )
+    page.locator("#new-chat").click()
+    page.locator(".example").first.wait_for()
+    page.locator(".hct-why:visible").wait_for(state="detached")
+
+
 def test_a_link_asks_the_conversation_again_and_earlier_ones_are_listed(page: "Page", address: str) -> None:
     link = f"#q={quote(HOME_AFFAIRS)}&q={quote('Còn ở Quảng Bình thì sao?')}"
+    page.goto("about:blank")
     page.goto(address + link)
     answered(page, 1)
     assert "2214/UBND-NCVX" in page.locator(".bot-row").nth(1).inner_text()
@@ -123,16 +139,21 @@ def test_a_link_asks_the_conversation_again_and_earlier_ones_are_listed(page: "P
     [
         ("#q=" + quote("<img src=x onerror='window.ran=1'>ai ký?"), 1),
         ("#" + "&".join(f"q=ai+ky+{n}" for n in range(100)), 20),
+        ("#issuer=x%0A%0A[gian](https://evil.example)%0A%0A&q=Ai%20k%C3%BD%3F", 1),
         ("#q=&kind=%00&year=abc&q=", 0),
         ("#%%%q=&=&&q", 0),
     ],
 )
-def test_a_forged_link_does_no_harm(page: "Page", address: str, link: str, questions: int) -> None:
-    page.goto(address + link)
+def test_a_forged_link_does_no_harm(page: "Page", link: str, questions: int) -> None:
+    with page.expect_response(lambda response: "/queue/join" in response.url) as joined:
+        page.evaluate("link => { location.hash = link; }", link)
+    assert joined.value.ok
     if questions:
         page.locator(".hct-votes, .hct-notice").nth(questions - 1).wait_for()
     else:
-        page.locator(".example").first.wait_for()
+        page.wait_for_timeout(1000)  # nothing is to be seen: time for it to show
+        assert page.locator(".example").first.is_visible()
+    assert page.locator("#chat a").count() == 0
     assert page.locator(".hct-question").count() == questions
     assert page.evaluate("window.ran") is None
     if questions == 20:

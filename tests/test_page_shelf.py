@@ -102,7 +102,8 @@ def test_add_see_and_remove(shelf: "Page", tmp_path: Path) -> None:
     assert "Công văn 777/UBND-NC" in shelf.locator(".hct-shelf-asked").inner_text()
     shelf.locator("#shelf-keep").click()
     shelf.locator("#shelf-remove").wait_for(state="hidden")
-    remove(shelf, "777/UBND-NC")
+    shelf.locator("[data-act=remove]").click()
+    shelf.locator("#shelf-remove").wait_for()
     assert violations(shelf) == []
     shelf.locator("#shelf-remove").click()
     shelf.locator(".hct-shelf-said", has_text="Đã gỡ tệp").wait_for()

@@ -16,8 +16,9 @@ from index.register import Letterhead, Register
 from index.relations.edges import Edge
 from ingest.errors import UserError
 from tests.library_examples import letter, tiny_encoder
+from web.directory import scopes
 from web.shelf import graph, intake
-from web.shelf.choice import A_PAGE, Choice, chosen, options, page_of
+from web.shelf.choice import A_PAGE, Choice, chosen, page_of
 from web.shelf.full_text import find
 from web.shelf.graph_html import graph_html
 from web.shelf.intake import Step, clean_name, free_name, take_in
@@ -67,7 +68,7 @@ def test_which_directives_are_chosen(choice: Choice, ids: str) -> None:
 
 def test_what_can_be_chosen() -> None:
     kinds = ["Chỉ thị", "Công điện", "Kế hoạch"]
-    assert options(Register(HEADS)) == (kinds, ["UBND tỉnh Cao Bằng", "Thủ tướng Chính phủ"], ["2023"])
+    assert scopes(Register(HEADS)) == (kinds, ["UBND tỉnh Cao Bằng", "Thủ tướng Chính phủ"], ["2023"])
 
 
 @pytest.mark.parametrize(

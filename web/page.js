@@ -34,10 +34,12 @@ async function copy(button) {
     box.select();
     document.execCommand("copy");
     box.remove();
+    button.focus();
   }
-  const label = button.textContent;
-  button.textContent = button.dataset.done;
-  setTimeout(() => { button.textContent = label; }, 1600);
+  const label = button.textContent, { done } = button.dataset;
+  if (label === done) return;
+  button.textContent = done;
+  setTimeout(() => { if (button.textContent === done) button.textContent = label; }, 1600);
 }
 
 document.addEventListener("click", (event) => {

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -14,6 +14,7 @@ from ingest.directive import Region, Source
 from ingest.errors import UserError
 
 _LONGEST = 200  # characters of what is to be framed
+_AT_ONCE = 2  # pages drawn at the same time: the rest of the page needs the machine too
 
 
 def page_image_link(source: Source, region: Region) -> str:
@@ -24,11 +25,13 @@ def page_image_link(source: Source, region: Region) -> str:
 
 def page_image_route(library: Library) -> Any:
     """The route that draws a page of a kept file."""
+    limiter = CapacityLimiter(_AT_ONCE)
 
     async def give(request: Request) -> Response:
         page, at = request.path_params["page"], request.query_params.get("at", "")
         try:
-            png = await run_in_threadpool(_drawn, library, request.path_params["sha256"], page, _framed(at, page))
+            given = (library, request.path_params["sha256"], page, _framed(at, page))
+            png = await to_thread.run_sync(_drawn, *given, limiter=limiter)
         except UserError as error:
             return PlainTextResponse(f"{error.say('vi')} / {error.say('en')}", 404)
         if png is None:

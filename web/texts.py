@@ -27,7 +27,6 @@ class Texts:
     library: str
     library_hint: str
     library_empty: str
-    documents: str
     back: str
     to_chat: str
     previous: str
@@ -80,7 +79,6 @@ VI = Texts(
     library="Các văn bản đang có",
     library_hint="Chọn một văn bản để đọc, hoặc đặt câu hỏi: chỗ được dẫn sẽ mở ra ở đây.",
     library_empty="Chưa có văn bản nào.",
-    documents="Văn bản",
     back="Tất cả văn bản",
     to_chat="Về câu trả lời",
     previous="Trích dẫn trước",
@@ -142,7 +140,6 @@ EN = Texts(
     library="Directives on hand",
     library_hint="Pick one to read, or ask a question: the passage that is cited opens here.",
     library_empty="There are no directives yet.",
-    documents="Directive",
     back="All directives",
     to_chat="Back to the answer",
     previous="Previous citation",

@@ -17,7 +17,7 @@ _LEFT, _TOP, _BODY = 0.75, 0.5, 1.75  # inches
 _MOST = 6  # bullets of a slide
 _SHORT, _TITLE = 150, 110  # characters of a bullet and of a title
 _SIZES, _CITATION = (26, 24, 22, 20, 18, 16, 14), 12  # points: of bullets, the largest that fits; of citations
-_LETTER, _LEADING, _BETWEEN = 0.47, 1.2, 7  # width of a letter and height of a line by the size; points between bullets
+_LETTER, _LEADING, _BETWEEN = 0.42, 1.2, 7  # width of a letter and height of a line by the size; points between bullets
 _ROOM = 360  # points of height that bullets may take
 _FONT = "Times New Roman"
 _INK, _SOFT, _ACCENT = (0x0F, 0x17, 0x2A), (0x52, 0x60, 0x77), (0x0F, 0x76, 0x6E)
@@ -55,8 +55,8 @@ def _slides(briefing: Briefing) -> Iterator[_Slide]:
         yield f"{say.INTRODUCTION} ({say.EDITED})", told[:_MOST], briefing.introduction
     for section in briefing.sections:
         for name, lines in say.by_modality(section):
-            yield from _duties(f"{section.title}: {name.lower()}", lines)
-    yield from _duties(say.DEADLINES, briefing.deadlines, dated=True)
+            yield from _duties(section.title, f": {name.lower()}", lines)
+    yield from _duties(say.DEADLINES, "", briefing.deadlines, dated=True)
     for some in _pages(briefing.contrasts, 3):
         notes = "\n\n".join(f"{say.quoted(c.asked)}\n→ {say.quoted(c.made)}" for c in some)
         yield say.CONTRASTS, [_contrast(one) for one in some], notes
@@ -73,12 +73,13 @@ def _contrast(one: Contrast) -> _Bullet:
     return _Bullet(told, f"{one.asked.official} → {one.made.official}")
 
 
-def _duties(title: str, lines: Sequence[DutyLine], dated: bool = False) -> Iterator[_Slide]:
+def _duties(title: str, what: str, lines: Sequence[DutyLine], dated: bool = False) -> Iterator[_Slide]:
     for nth, some in enumerate(_pages(lines, _MOST)):
         told = [f"{line.deadline} – {line.who}: {line.action}" if dated else say.said(line) for line in some]
         bullets = [_Bullet(_short(text), say.cited(line)) for text, line in zip(told, some, strict=True)]
         notes = "\n\n".join(f"{say.said(line)}\n{say.quoted(line.citation)}" for line in some)
-        yield f"{title} (tiếp)" if nth else title, bullets, notes
+        end = f"{what} (tiếp)" if nth else what
+        yield _short(title, _TITLE - len(end)) + end, bullets, notes
 
 
 def _question(nth: int, question: Question) -> Iterator[_Slide]:
@@ -126,9 +127,12 @@ def _slide(show: Any, title: str, bullets: Iterable[_Bullet], notes: str) -> Non
 
 def _height(bullets: Sequence[_Bullet], size: float) -> float:
     """Points that bullets take, about: programs that show slides do not all shrink a text that is too long."""
-    told = [(bullet.text, size) for bullet in bullets] + [(b.small, _CITATION) for b in bullets if b.small]
+    return sum(_BETWEEN + _high(bullet.text, size) + _high(bullet.small, _CITATION) for bullet in bullets)
+
+
+def _high(text: str, size: float) -> float:
     wide = (_WIDE - 2 * _LEFT) * 72
-    return sum(_BETWEEN + _LEADING * points * -(-len(text) * _LETTER * points // wide) for text, points in told)
+    return _LEADING * size * -(-len(text) * _LETTER * size // wide)
 
 
 def _title(slide: Any, title: str) -> None:

@@ -1,6 +1,5 @@
 """The Tập huấn tab: directives or a topic in, a hand-out to edit in its place, three files to take away."""
 
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,26 +16,21 @@ from assistant.briefing.editing import Edits, Handout, handout, kept, moved, wor
 from assistant.briefing.slides import pptx_file
 from assistant.briefing.workbook import xlsx_file
 from index.library import Library
-from index.register import Letterhead
 from ingest.errors import UserError
-from ingest.folding import fold
 from web.briefing.preview import preview_html
 from web.briefing.texts import texts
+from web.directory import choices
+from web.downloads import fetch, made
 from web.shell import EACH, LATEST, QUIET, Shell
-from web.texts import day
-from web.texts import texts as page_texts
 
 TITLE = {"vi": "Tập huấn", "en": "Briefing"}
 MOST_QUESTIONS = 40
 _FOUND = 8  # directives that the list shows beside those that are picked
-_SUBJECT = 90  # characters
 _SCRIPT = Path(__file__).with_name("editor.js")
 _MAKERS: dict[str, tuple[str, Callable[[Handout], bytes]]] = {
     "docx": ("tai-lieu-tap-huan", docx_file), "pptx": ("trinh-chieu-tap-huan", pptx_file),
     "xlsx": ("cau-hoi-tap-huan", xlsx_file),
 }  # fmt: skip
-# A click on the hidden link, once it has the file that was just made.
-_TAKE = "() => setTimeout(() => document.querySelector('#briefing-file').click(), 150)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +45,9 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The components of this tab that change."""
+    """The components of this tab."""
 
+    place: Any  # the tab's column; its parent is the tab
     head: Any
     choose: Any
     find: Any
@@ -80,13 +75,11 @@ def build(shell: Shell) -> None:
 
 def _lay_out(shell: Shell) -> Parts:
     say = texts(shell.start)
-    with gr.Column(elem_classes="hct-briefing"):
+    with gr.Column(elem_classes="hct-briefing") as place:
         head = gr.HTML(_head(shell.start), apply_default_css=False)
         with gr.Accordion(say.choose, open=True, elem_classes="hct-choose") as choose:
             find = gr.Textbox(label=say.find, placeholder=say.find_hint, elem_id="briefing-find", max_lines=1)
-            picked = gr.CheckboxGroup(
-                _found(shell.library, "", (), shell.start), label=say.directives, elem_id="briefing-picked"
-            )
+            picked = gr.CheckboxGroup([], label=say.directives, elem_id="briefing-picked")
             topic = gr.Textbox(label=say.topic, placeholder=say.topic_hint, elem_id="briefing-topic", max_lines=1)
             with gr.Row(elem_classes="hct-compose"):
                 count = gr.Number(
@@ -103,21 +96,17 @@ def _lay_out(shell: Shell) -> Parts:
             "", apply_default_css=False, elem_id="briefing-paper", js_on_load=_SCRIPT.read_text(encoding="utf-8")
         )
     return Parts(
-        head, choose, find, picked, topic, count, button, told, tools, downloads, file, paper, gr.State(Draft())
+        place, head, choose, find, picked, topic, count, button, told, tools, downloads, file, paper, gr.State(Draft())
     )
 
 
 def _wire_choosing(parts: Parts, shell: Shell) -> None:
     def on_find(words: str | None, picked: list[str], tongue: str) -> Any:
-        return gr.update(choices=_found(shell.library, words, picked, tongue), value=picked)
+        return gr.update(**_found(shell.library, words, picked, tongue))
 
-    parts.find.input(
-        on_find,
-        [parts.find, parts.picked, shell.language],
-        parts.picked,
-        queue=False,
-        **LATEST,
-    )
+    given = [parts.find, parts.picked, shell.language]
+    for event in (parts.find.input, parts.place.parent.select):
+        event(on_find, given, parts.picked, queue=False, **LATEST)
 
 
 def _wire_composing(parts: Parts, shell: Shell) -> None:
@@ -172,20 +161,16 @@ def edited(draft: Draft, what: str, key: str, value: Any) -> Draft:
 def _wire_downloads(parts: Parts, shell: Shell) -> None:
     for form, button in parts.downloads.items():
 
-        def on_take(draft: Draft, form: str = form) -> Any:
-            return file_of(draft, form) if draft.briefing else None
+        def on_take(draft: Draft, form: str = form) -> Iterator[str | None]:
+            if draft.briefing is None:
+                yield None
+                return
+            name, make = _MAKERS[form]
+            content = make(handout(draft.briefing, draft.edits))
+            with made(f"{name}-{draft.briefing.made_on:%Y-%m-%d}.{form}", content) as file:
+                yield file
 
-        taking = button.click(on_take, parts.draft, parts.file, queue=False, **QUIET)
-        taking.success(None, None, None, js=_TAKE, queue=False, **QUIET)
-
-
-def file_of(draft: Draft, form: str) -> str:
-    """The path of a file made of the draft, in a folder of its own."""
-    assert draft.briefing is not None
-    name, make = _MAKERS[form]
-    path = Path(tempfile.mkdtemp(prefix="hoichithi-")) / f"{name}-{draft.briefing.made_on:%Y-%m-%d}.{form}"
-    path.write_bytes(make(handout(draft.briefing, draft.edits)))
-    return str(path)
+        fetch(button.click(on_take, parts.draft, parts.file, **QUIET), parts.file)
 
 
 def _wire_language(parts: Parts, shell: Shell) -> None:
@@ -193,7 +178,7 @@ def _wire_language(parts: Parts, shell: Shell) -> None:
         say = texts(tongue)
         return (
             _head(tongue), gr.update(label=say.choose), gr.update(label=say.find, placeholder=say.find_hint),
-            gr.update(label=say.directives, choices=_found(shell.library, words, picked, tongue), value=picked),
+            gr.update(label=say.directives, **_found(shell.library, words, picked, tongue)),
             gr.update(label=say.topic, placeholder=say.topic_hint), gr.update(label=say.questions), say.compose,
             _status(draft, tongue), _paper(draft, tongue), *(say.downloads[form] for form in _MAKERS),
         )  # fmt: skip
@@ -204,27 +189,11 @@ def _wire_language(parts: Parts, shell: Shell) -> None:
     shell.language.change(on_language, asked, changed, queue=False, **QUIET)
 
 
-def _found(library: Library, words: str | None, picked: Sequence[str], language: str) -> list[tuple[str, str]]:
-    """What the list offers: those that are picked, then the first that have all the words, newest first."""
+def _found(library: Library, words: str | None, picked: Sequence[str], language: str) -> dict[str, Any]:
+    """The list: those that are picked, then the newest that have all the words; as the library is now."""
     register = library.register()
-    wanted = fold(words or "").split()  # a box that nobody has typed in holds nothing
-    newest = sorted(register, key=lambda one: one.issued_on or date.min, reverse=True)
-    found = (one for one in newest if one.id not in picked and all(f" {word}" in _searched(one) for word in wanted))
-    shown = [register.by_id[id_] for id_ in picked if id_ in register.by_id]
-    shown += [one for one, _ in zip(found, range(_FOUND), strict=False)]
-    return [(_named(one, language), one.id) for one in shown]
-
-
-def _searched(one: Letterhead) -> str:
-    return fold(f" {one.kind} {one.number} {one.issuer} {one.parent_body} {day(one.issued_on, 'vi')} {one.subject}")
-
-
-def _named(one: Letterhead, language: str) -> str:
-    """'Công văn 2214/UBND-NCVX · UBND tỉnh Quảng Bình · 31/10/2023 · V/v …'."""
-    say = page_texts(language)
-    name = " ".join(filter(None, (one.kind, one.number or say.unnumbered)))
-    subject = one.subject if len(one.subject) <= _SUBJECT else f"{one.subject[: _SUBJECT - 1]}…"
-    return " · ".join(filter(None, (name, one.issuer, day(one.issued_on, language) or say.undated, subject)))
+    held = [one for one in picked if one in register.by_id]
+    return {"choices": choices(register, language, words or "", held, _FOUND), "value": held}
 
 
 def _paper(draft: Draft, language: str) -> str:

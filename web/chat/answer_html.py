@@ -48,8 +48,8 @@ def choices_html(answer: Answer, language: str) -> str:
 def asks_html(title: str, questions: Sequence[str]) -> str:
     """A row of buttons that ask these questions, "" without any."""
     buttons = "".join(
-        f'<button type="button" class="hct-ask-this" value="{escape(question)}" '
-        f'title="{escape(question)}">{_flat(question)}</button>'
+        f'<button type="button" class="hct-ask-this" value="{flat(question)}" '
+        f'title="{flat(question)}">{flat(question)}</button>'
         for question in questions
     )
     return f'<div class="hct-asks"><span>{escape(title)}</span>{buttons}</div>' if buttons else ""
@@ -57,7 +57,7 @@ def asks_html(title: str, questions: Sequence[str]) -> str:
 
 def _direct(statements: Sequence[Statement], answer: Answer, turn: int, language: str) -> str:
     """The answer in a few words, on one line above the quotes."""
-    said = "; ".join(f"{_flat(_short(s))} {_chips(s, answer, turn, language)}" for s in statements)
+    said = "; ".join(f"{flat(_short(s))} {_chips(s, answer, turn, language)}" for s in statements)
     return f'<p class="hct-direct">{said}</p>' if said else ""
 
 
@@ -89,7 +89,7 @@ def _group(statements: Sequence[Statement], answer: Answer, turn: int, language:
 
 def _title(citation: Citation, language: str) -> str:
     about = " · ".join(filter(None, [citation.number, day(citation.issued_on, language)]))
-    title = f'<div class="hct-group-title"><b>{escape(citation.issuer)}</b> <span>{escape(about)}</span></div>'
+    title = f'<div class="hct-group-title"><b>{flat(citation.issuer)}</b> <span>{flat(about)}</span></div>'
     return title + (standing_html(citation.status, language) if citation.status else "")
 
 
@@ -99,15 +99,15 @@ def _statement(statement: Statement, answer: Answer, turn: int, language: str) -
     faint = any(answer.citations[n].restored for n in numbers)
     mended = f' <span class="hct-mended">{escape(texts(language).restored)}</span>' if faint else ""
     if statement.parts:
-        return f'<p class="hct-statement">{_flat(statement.text)} {chips}</p>'
-    lead = f'<span class="hct-lead">{_flat(statement.lead)}:</span> ' if statement.lead else ""
+        return f'<p class="hct-statement">{flat(statement.text)} {chips}</p>'
+    lead = f'<span class="hct-lead">{flat(statement.lead)}:</span> ' if statement.lead else ""
     return f'<p class="hct-statement">{lead}{_lines(_MARKERS.sub("", statement.text))} {chips}{mended}</p>'
 
 
 def _chip(position: int, citation: Citation, turn: int, language: str) -> str:
     return (
         f'<button type="button" class="hct-open hct-chip" value="{opener(turn, position)}" '
-        f'title="{_flat(official(citation, language))}">{position + 1}</button>'
+        f'title="{flat(official(citation, language))}">{position + 1}</button>'
     )
 
 
@@ -116,7 +116,7 @@ def _sources(
 ) -> str:
     rows = "".join(
         f'<li><button type="button" class="hct-open hct-source" value="{opener(turn, n)}">'
-        f'<span class="hct-number">{n + 1}</span> <span>{_flat(official(answer.citations[n], language))}</span>'
+        f'<span class="hct-number">{n + 1}</span> <span>{flat(official(answer.citations[n], language))}</span>'
         "</button></li>"
         for n in positions
     )
@@ -133,7 +133,8 @@ def _directive(statement: Statement, citations: Sequence[Citation]) -> str:
     return citations[inside[0]].directive if inside else ""
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
+    """Text on one line, for anywhere in a message: an empty line would end the block."""
     return escape(" ".join(text.split()))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.model import chosen
+from index.section import Bounds
 from web.chat.conversation import Conversation
 from web.chat.link import askings_in, bounds_from
 from web.chat.messages import messages
@@ -14,6 +15,7 @@ from web.chat.scope import chosen as chosen_chip
 from web.chat.texts import chat_texts
 from web.chat.tools import next_html
 from web.chat.turns import Asking, Turn, first_citation
+from web.directory import scopes
 from web.panel import SHELF, shown
 from web.shell import EACH, LATEST, QUIET, Shell
 
@@ -21,6 +23,7 @@ from web.shell import EACH, LATEST, QUIET, Shell
 # once only hinder each other; with one they wait for it.
 AT_ONCE, AT_ONCE_WITH_MODEL = 1, 4
 SUGGESTING_AT_ONCE = 1  # nobody waits for suggestions, so they leave the machine to questions
+LINKS_AT_ONCE = 1  # each may hold many questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ def wire_questions(parts: Parts, conversation: Conversation, shell: Shell) -> No
     def on_ask(
         question: str, turns: list[Turn], tongue: str, kind: str, issuer: str, year: str
     ) -> Iterator[tuple[Any, ...]]:
-        yield from asked(Asking(question, bounds_from(kind, issuer, year)), turns, tongue)
+        if question.strip() or not turns:  # the box was sent twice: it is empty by then
+            yield from asked(Asking(question, bounds_from(kind, issuer, year)), turns, tongue)
 
     def on_example(
         turns: list[Turn], tongue: str, kind: str, issuer: str, year: str, picked: gr.SelectData
@@ -70,11 +74,10 @@ def wire_questions(parts: Parts, conversation: Conversation, shell: Shell) -> No
         if found := chosen_chip(turns, event.chip, tongue):
             number, chip = found
             kept = turns[:number] if number == len(turns) - 1 else turns
-            within = chip.asking.within
-            bounds = (within.kind, within.issuer, str(within.year or ""))
+            bounds = _boxes(shell, chip.asking.within)
             for _box, *changed in asked(chip.asking, kept, tongue, history=chip.history):
                 yield gr.skip(), *changed, *bounds
-                bounds = (gr.skip(), gr.skip(), gr.skip())
+                bounds = [gr.skip()] * len(bounds)
 
     def on_fresh(tongue: str) -> tuple[Any, ...]:
         return "", [], [], SHELF, shown(shell.library, SHELF, [], tongue), next_html([], (), tongue)
@@ -93,6 +96,12 @@ def wire_questions(parts: Parts, conversation: Conversation, shell: Shell) -> No
     replaying = _wire_links(parts, conversation, shell, changed)
     stopped = [*asking, *after, replaying]
     parts.fresh.click(on_fresh, shell.language, [*changed, parts.following], cancels=stopped, queue=False, **QUIET)
+
+
+def _boxes(shell: Shell, within: Bounds) -> list[str]:
+    """What the boxes of kind, body and year show for bounds; a box takes only what it offers."""
+    said, offered = (within.kind, within.issuer, str(within.year or "")), scopes(shell.library.register())
+    return [one if one in ones else "" for one, ones in zip(said, offered, strict=True)]
 
 
 def _at_once() -> int:
@@ -114,8 +123,8 @@ def _wire_links(parts: Parts, conversation: Conversation, shell: Shell, changed:
         yield *[gr.skip()] * 3, opened, shown(shell.library, opened, turns, tongue), asked_next
 
     return parts.following.apply(
-        on_link, shell.language, [*changed, parts.following], concurrency_limit=_at_once(), concurrency_id="ask",
-        **EACH,
+        on_link, shell.language, [*changed, parts.following], concurrency_limit=LINKS_AT_ONCE,
+        concurrency_id="link", **EACH,
     )  # fmt: skip
 
 

@@ -55,9 +55,10 @@ function forget(staying) {
 function follow() {
   const bounds = document.querySelector(".hct-bounds.hct-shown");
   for (const toggle of all(".hct-bounds-toggle")) toggle.setAttribute("aria-expanded", String(Boolean(bounds)));
-  const { link, title } = next() ? next().dataset : { link: "", title: "" };
+  const { link = "", title = "", language = "" } = next() ? next().dataset : {};
+  keepForm({ link, language });
   for (const button of all(".hct-copy-link, .hct-export")) {
-    button.disabled = !link;
+    if (button.disabled === Boolean(link)) button.disabled = !link; // setting it anew would be told to the observer below
     button.dataset.hint ||= button.title;
     button.title = link ? "" : button.dataset.hint;
     if (button.matches(".hct-copy-link")) button.dataset.copy = location.origin + location.pathname + link;
@@ -73,44 +74,55 @@ function openLink() {
 }
 
 // --- opinions ----------------------------------------------------------------------------------------------------
-let writing = null; // the form that someone fills in outlives a redraw of what stands around it
-function keepWriting() {
-  const drawn = element.querySelector(".hct-why");
-  if (writing && drawn && drawn !== writing) drawn.replaceWith(writing);
+let form = null; // a copy that stands beside what Gradio draws: it would shut the form and empty it with each redraw
+
+function closeForm() {
+  if (form) form.remove();
+  form = null;
+}
+
+function openForm(answer) {
+  form = element.querySelector(".hct-why").cloneNode(true);
+  Object.assign(form.dataset, { vote: answer, of: next().dataset.link, language: next().dataset.language });
+  form.addEventListener("submit", send);
+  form.hidden = false;
+  element.after(form);
+  form.querySelector("input").focus();
+}
+
+// It goes with the conversation that its answer stands in.
+function keepForm({ link, language }) {
+  if (!form) return;
+  form.dataset.of ||= link;
+  if (!link.startsWith(form.dataset.of) || language !== form.dataset.language) closeForm();
 }
 
 function vote(button) {
   for (const other of button.parentElement.children) other.setAttribute("aria-pressed", String(other === button));
-  const form = element.querySelector(".hct-why");
-  form.dataset.vote = button.value;
-  form.hidden = button.value.endsWith("up");
-  writing = form.hidden ? null : form;
-  if (form.hidden) trigger("like", { vote: button.value });
-  else form.querySelector("input").focus();
+  closeForm();
+  if (button.value.endsWith("up")) trigger("like", { vote: button.value });
+  else openForm(button.value);
 }
 
-element.addEventListener("submit", (event) => {
+function send(event) {
   event.preventDefault();
-  const form = event.target;
   const said = new FormData(form);
   trigger("like", { vote: form.dataset.vote, reason: said.get("reason") || "", words: said.get("words") || "" });
   const thanks = document.createElement("p");
   thanks.className = "hct-note";
   thanks.setAttribute("role", "status");
   thanks.textContent = form.dataset.thanks;
-  form.reset();
-  form.hidden = true;
-  writing = null;
   form.after(thanks);
+  closeForm();
   setTimeout(() => thanks.remove(), 4000);
-});
+}
 
 // --- what is pressed ---------------------------------------------------------------------------------------------
 const pressed = {
   "hct-ask-this": (button) => trigger("select", { ask: button.value }),
   "hct-unbind": (button) => trigger("delete", { chip: button.value }),
   "hct-vote": vote,
-  "hct-why-close": () => { writing = null; element.querySelector(".hct-why").hidden = true; },
+  "hct-why-close": closeForm,
   "hct-bounds-toggle": (button) => {
     const shown = document.querySelector("#chat-bounds").classList.toggle("hct-shown");
     button.setAttribute("aria-expanded", String(shown));
@@ -140,6 +152,8 @@ document.addEventListener("toggle", (event) => {
 window.addEventListener("hashchange", openLink);
 
 // The tools below are drawn anew by themselves, so the whole tab is watched.
-new MutationObserver(() => { keepWriting(); follow(); }).observe(element.closest(".hct-chat"), { childList: true, subtree: true });
+new MutationObserver(follow).observe(element.closest(".hct-chat"), {
+  childList: true, subtree: true, attributeFilter: ["disabled", "data-link"],
+});
 follow();
 openLink();

@@ -1,9 +1,7 @@
 """What a person keeps or sends of a conversation: an opinion on an answer, the whole as a Word document."""
 
-import tempfile
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import gradio as gr
 
@@ -13,6 +11,7 @@ from web.chat.asking import Parts
 from web.chat.opinions import opinion_in
 from web.chat.texts import chat_texts
 from web.chat.turns import Turn
+from web.downloads import fetch, made
 from web.shell import EACH, QUIET, Shell
 
 
@@ -29,15 +28,14 @@ def wire_opinions(parts: Parts, shell: Shell) -> None:
 def wire_export(parts: Parts, shell: Shell) -> None:
     """Makes the document when it is asked for, and gives it to the browser to save."""
 
-    def on_export(turns: list[Turn], tongue: str) -> Any:
-        answers = [turn.answer for turn in turns if turn.answer]
+    def on_export(turns: list[Turn], tongue: str) -> Iterator[str | None]:
+        today, answers = date.today(), [turn.answer for turn in turns if turn.answer]
         if not answers:
-            return gr.skip()
-        today = date.today()
-        path = Path(tempfile.mkdtemp(prefix="hoichithi-")) / f"{chat_texts(tongue).file_name}-{today}.docx"
-        path.write_bytes(as_docx(answers, today, english=tongue == "en"))
-        return gr.update(value=str(path))
+            yield None
+            return
+        with made(
+            f"{chat_texts(tongue).file_name}-{today}.docx", as_docx(answers, today, english=tongue == "en")
+        ) as file:
+            yield file
 
-    parts.following.download(on_export, [shell.turns, shell.language], parts.file, **QUIET).then(
-        None, None, None, js="() => document.querySelector('#chat-file').click()", **QUIET
-    )
+    fetch(parts.following.download(on_export, [shell.turns, shell.language], parts.file, **QUIET), parts.file)

@@ -63,4 +63,4 @@ def bounds_from(kind: str | None, issuer: str | None, year: str | int | None) ->
     """Bounds as a person set them, whatever came: a year that is none bounds nothing."""
     said = str(year or "")
     on = int(said) if said.isascii() and said.isdecimal() and len(said) == 4 else None
-    return Bounds(str(kind or ""), str(issuer or ""), on)
+    return Bounds(" ".join(str(kind or "").split()), " ".join(str(issuer or "").split()), on)

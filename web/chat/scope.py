@@ -1,12 +1,11 @@
 """What a question was bound to, as chips; taking one away asks again without it. Pure: data in, HTML out."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
 from index.question.without import without
-from index.register import Register
+from web.chat.answer_html import flat
 from web.chat.texts import ChatTexts, chat_texts
 from web.chat.turns import Asking, Turn
 
@@ -52,8 +51,8 @@ def chips_html(turn: Turn, number: int, language: str) -> str:
     say = chat_texts(language)
     shown = "".join(
         f'<button type="button" class="hct-unbind" value="{number}:{position}" '
-        f'title="{escape(say.unbind.format(bound=chip.label))}" '
-        f'aria-label="{escape(say.unbind.format(bound=chip.label))}">{escape(chip.label)} <span aria-hidden="true">×'
+        f'title="{flat(say.unbind.format(bound=chip.label))}" '
+        f'aria-label="{flat(say.unbind.format(bound=chip.label))}">{flat(chip.label)} <span aria-hidden="true">×'
         "</span></button>"
         for position, chip in enumerate(chips(turn, language))
     )
@@ -67,22 +66,3 @@ def chosen(turns: Sequence[Turn], value: object, language: str) -> tuple[int, Ch
         return None
     found = chips(turns[int(number)], language)
     return (int(number), found[int(position)]) if int(position) < len(found) else None
-
-
-def kinds(register: Register) -> list[str]:
-    """The kinds of directives there are, the commonest first."""
-    return _commonest(one.kind for one in register)
-
-
-def issuers(register: Register) -> list[str]:
-    """The bodies that issued them, by name."""
-    return sorted(_commonest(one.issuer for one in register))
-
-
-def years(register: Register) -> list[str]:
-    """The years of issue, latest first."""
-    return sorted({str(one.year) for one in register if one.year}, reverse=True)
-
-
-def _commonest(values: Iterable[str]) -> list[str]:
-    return [value for value, _count in Counter(filter(None, values)).most_common()]

@@ -1,6 +1,5 @@
 """The Hỏi đáp tab: a chat; the first citation of its first answer opens in the panel by itself."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,10 @@ from web.chat.conversation import Conversation
 from web.chat.keeping import wire_export, wire_opinions
 from web.chat.link import bounds_from
 from web.chat.messages import messages
-from web.chat.scope import issuers, kinds, years
 from web.chat.texts import chat_texts
 from web.chat.tools import next_html, tools_html
 from web.chat.turns import Turn
+from web.directory import scopes
 from web.shell import QUIET, Shell
 from web.texts import texts
 
@@ -61,13 +60,10 @@ def _lay_out(shell: Shell) -> Parts:
 
 def _bounds(shell: Shell, language: str) -> list[dict[str, Any]]:
     """Label and choices of the three boxes: kind, body, year."""
-    say, register = chat_texts(language), shell.library.register()
-    columns: list[tuple[str, str, Sequence[str]]] = [
-        (say.kind, say.all_kinds, kinds(register)),
-        (say.issuer, say.all_issuers, issuers(register)),
-        (say.year, say.all_years, years(register)),
-    ]
-    return [{"label": label, "choices": [(every, ""), *((v, v) for v in found)]} for label, every, found in columns]
+    say = chat_texts(language)
+    said = ((say.kind, say.all_kinds), (say.issuer, say.all_issuers), (say.year, say.all_years))
+    held = zip(said, scopes(shell.library.register()), strict=True)
+    return [{"label": label, "choices": [(every, ""), *((one, one) for one in ones)]} for (label, every), ones in held]
 
 
 def _wire_bounds(parts: Parts, shell: Shell) -> None:

@@ -13,8 +13,8 @@ from assistant.comparison.wording import difference_name, relation_told
 from ingest.directive import Directive
 from web.clause_words import marked
 from web.comparison.buttons import clause_button, directive_button
-from web.comparison.directory import name
-from web.comparison.texts import Texts, texts
+from web.comparison.texts import texts
+from web.directory import name
 
 _LONGEST = 140  # characters of the words of a named difference; the text beside holds them all
 Spans = list[tuple[int, int]]
@@ -32,8 +32,8 @@ class Place:
 def clauses_html(comparisons: Sequence[Comparison], lines: Iterable[Line], language: str) -> str:
     """The table of `lines`, whose rows belong to `comparisons` in their order."""
     say, base = texts(language), comparisons[0].first
-    heads = [f'<th scope="col" role="columnheader">{escape(say.clause)}</th>', _head(base, say, say.base_column)]
-    heads += [_head(comparison.second, say) for comparison in comparisons]
+    heads = [f'<th scope="col" role="columnheader">{escape(say.clause)}</th>', _head(base, language, say.base_column)]
+    heads += [_head(comparison.second, language) for comparison in comparisons]
     body = "".join(_line(comparisons, line, language) for line in lines)
     count = len(comparisons) + 1
     return (
@@ -50,7 +50,7 @@ def only_second_html(comparison: Comparison, shown: int, language: str) -> str:
         return ""
     say, other = texts(language), comparison.second
     items = "".join(f"<li>{_clause(other, path, [], 'mark', language)}</li>" for path in comparison.only_second[:shown])
-    title = escape(say.only_in.format(name=name(other, say)))
+    title = escape(say.only_in.format(name=name(other, language)))
     return (
         f'<section class="hct-cmp-only"><h3>{title} <span class="hct-cmp-count">{len(comparison.only_second)}</span>'
         f'</h3><p class="hct-muted">{escape(say.only_in_hint)}</p><ul>{items}</ul></section>'
@@ -68,9 +68,9 @@ def spans(text: str, places: Iterable[Place]) -> Spans:
     return found
 
 
-def _head(directive: Directive, say: Texts, role: str = "") -> str:
+def _head(directive: Directive, language: str, role: str = "") -> str:
     above = f'<span class="hct-cmp-role">{escape(role)}</span>' if role else ""
-    return f'<th scope="col" role="columnheader">{above}{directive_button(directive, say)}</th>'
+    return f'<th scope="col" role="columnheader">{above}{directive_button(directive, language)}</th>'
 
 
 def _line(comparisons: Sequence[Comparison], line: Line, language: str) -> str:
@@ -102,7 +102,7 @@ def _other(comparison: Comparison, row: Row, language: str) -> str:
 
 def _of(directive: Directive, language: str) -> str:
     """Whose cell it is: on a phone, where no head stands above it."""
-    return f'<span class="hct-cmp-of">{escape(name(directive, texts(language)))}</span>'
+    return f'<span class="hct-cmp-of">{escape(name(directive, language))}</span>'
 
 
 def _clause(directive: Directive, path: str, places: Sequence[Place], tag: str, language: str) -> str:

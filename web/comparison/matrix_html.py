@@ -10,8 +10,8 @@ from assistant.comparison.report import said
 from assistant.comparison.wording import STATES_TOLD, state_told
 from ingest.directive import Directive
 from web.comparison.buttons import clause_button, directive_button
-from web.comparison.directory import name
 from web.comparison.texts import Texts, texts
+from web.directory import name
 
 _LEAD = 110  # characters of a clause that stand for it
 
@@ -19,13 +19,13 @@ _LEAD = 110  # characters of a clause that stand for it
 def matrix_html(comparisons: Sequence[Comparison], every: Sequence[Line], shown: Sequence[Line], language: str) -> str:
     """The lines that are `shown`, one column a comparison; at the foot what is covered of `every` line."""
     say = texts(language)
-    heads = "".join(f'<th scope="col">{directive_button(c.second, say)}</th>' for c in comparisons)
+    heads = "".join(f'<th scope="col">{directive_button(c.second, language)}</th>' for c in comparisons)
     body = "".join(_line(comparisons, line, language) for line in shown)
     feet = "".join(_foot(share(every, nth), say) for nth in range(len(comparisons)))
     return (
         f'<p class="hct-cmp-signs">{escape(STATES_TOLD[language == "en"])}</p>'
         f'<div class="hct-cmp-box"><table class="hct-cmp-matrix"><thead><tr><th scope="col">'
-        f"{escape(say.clause)} · {escape(name(comparisons[0].first, say))}</th>{heads}</tr></thead>"
+        f"{escape(say.clause)} · {escape(name(comparisons[0].first, language))}</th>{heads}</tr></thead>"
         f'<tbody>{body}</tbody><tfoot><tr><th scope="row">{escape(say.footer)}</th>{feet}</tr></tfoot></table></div>'
     )
 

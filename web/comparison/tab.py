@@ -1,11 +1,10 @@
 """The Đối chiếu tab: one directive held against others, clause by clause or as a matrix; exported to Word."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 import gradio as gr
@@ -13,9 +12,10 @@ import gradio as gr
 from assistant.comparison.candidates import beside, carriers, to_begin_with
 from assistant.comparison.document import docx_of
 from assistant.comparison.kept import Comparisons
-from web.comparison.directory import SHOWN, choices
 from web.comparison.texts import texts
 from web.comparison.view import MOST, PAGE, Asked, compared, view
+from web.directory import SHOWN, choices
+from web.downloads import fetch, made
 from web.shell import LATEST, QUIET, Shell
 
 TITLE = {"vi": "Đối chiếu", "en": "Compare"}
@@ -24,7 +24,6 @@ SCRIPT = Path(__file__).with_name("tab.js")
 COMPARING = {**LATEST, "concurrency_limit": 4, "concurrency_id": "compare"}
 _BUSY = "(...given) => { document.querySelector('#cmp-body').setAttribute('aria-busy', 'true'); return given; }"
 _DONE = "() => document.querySelector('#cmp-body').removeAttribute('aria-busy')"
-_FETCH = "() => document.querySelector('#cmp-file').click()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,17 +150,17 @@ def _then_draw(event: Any, parts: Parts, kept: Comparisons, shell: Shell) -> Non
 
 
 def _wire_export(parts: Parts, kept: Comparisons, shell: Shell) -> None:
-    def on_export(base: str | None, others: list[str], tongue: str) -> str | None:
-        made = compared(kept, Asked(base or "", tuple(others), "matrix", False), tongue).comparisons
-        if not made:
-            return None
-        english, index = tongue == "en", shell.library.fingerprint
-        file = Path(mkdtemp(prefix="doi-chieu-")) / f"doi-chieu-{date.today():%Y-%m-%d}.docx"
-        file.write_bytes(docx_of(made, english=english, index=index))
-        return str(file)
+    def on_export(base: str | None, others: list[str], tongue: str) -> Iterator[str | None]:
+        found = compared(kept, Asked(base or "", tuple(others), "matrix", False), tongue).comparisons
+        if not found:
+            yield None
+            return
+        content = docx_of(found, english=tongue == "en", index=shell.library.fingerprint)
+        with made(f"doi-chieu-{date.today():%Y-%m-%d}.docx", content) as file:
+            yield file
 
     given = [parts.base, parts.others, shell.language]
-    parts.export.click(on_export, given, parts.file, **QUIET).success(None, js=_FETCH, **QUIET)
+    fetch(parts.export.click(on_export, given, parts.file, **QUIET), parts.file)
 
 
 def _wire_language(parts: Parts, kept: Comparisons, shell: Shell) -> None:

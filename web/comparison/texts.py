@@ -36,7 +36,6 @@ class Texts:
     only_in_hint: str
     summary: str  # with {found}, {total}, {full}
     footer: str
-    unnumbered: str
     signs: str
 
 
@@ -70,7 +69,6 @@ VI = Texts(
     only_in_hint="Các khoản có nhiệm vụ mà văn bản gốc không có.",
     summary="{found}/{total} khoản có nội dung tương ứng, trong đó {full} khoản đủ",
     footer="Có khoản tương ứng",
-    unnumbered="không rõ số",
     signs="<ins>Gạch dưới</ins>: chữ thêm hoặc đổi thành. <del>Gạch ngang</del>: chữ bỏ hoặc bị thay. "
     "Với nhiều văn bản, <u>gạch chấm</u> ở văn bản gốc: có văn bản bỏ hoặc đổi chỗ ấy.",
 )
@@ -105,7 +103,6 @@ EN = Texts(
     only_in_hint="Clauses with duties that the base directive does not have.",
     summary="{found} of {total} clauses have a counterpart, {full} of them in full",
     footer="Has a counterpart",
-    unnumbered="no number",
     signs="<ins>Underlined</ins>: added, or changed to. <del>Struck through</del>: dropped, or replaced. "
     "With several directives, words of the base with <u>dots below</u> are dropped or changed by some of them.",
 )

@@ -10,9 +10,9 @@ from assistant.comparison.kept import Comparisons
 from assistant.comparison.matrix import Line, lines
 from ingest.errors import UserError
 from web.comparison.clauses_html import clauses_html, only_second_html
-from web.comparison.directory import name
 from web.comparison.matrix_html import matrix_html
 from web.comparison.texts import texts
+from web.directory import name
 
 MOST = 3  # directives beside the base
 PAGE = 200  # rows shown at once
@@ -74,7 +74,7 @@ def compared(kept: Comparisons, asked: Asked, language: str) -> Compared:
             except UserError as error:
                 notes.append(error.say(language))
     related = tuple(comparison for comparison in found if comparison.related)
-    apart = [name(comparison.second, say) for comparison in found if not comparison.related]
+    apart = [name(comparison.second, language) for comparison in found if not comparison.related]
     if apart:
         notes.append(say.unrelated.format(names="; ".join(apart)) if related else say.none_related)
     return Compared(related, tuple(dict.fromkeys(notes)))

@@ -1,8 +1,6 @@
 """The duties that are shown, as a file to take away."""
 
-import tempfile
 from datetime import datetime
-from pathlib import Path
 
 from assistant.register.calendar_file import calendar_file, due_on
 from assistant.register.csv_file import csv_file
@@ -13,8 +11,8 @@ from index.library import Library
 from web.duties.texts import number, texts
 
 
-def exported(library: Library, asked: DutyFilter, form: str, now: datetime, language: str) -> tuple[Path | None, str]:
-    """The file in a folder of its own, and what is to be said of it; None where a calendar would be empty.
+def exported(library: Library, asked: DutyFilter, form: str, now: datetime, language: str) -> tuple[str, bytes, str]:
+    """A file's name, what is in it (b"" where a calendar would be empty), and what is to be said of it.
 
     `form`: xlsx, csv or ics.  All that was asked for, on all pages.  Raises UserError as `Library.duties` does.
     """
@@ -29,7 +27,7 @@ def exported(library: Library, asked: DutyFilter, form: str, now: datetime, lang
             made = xlsx_file(extract, now)
         case _:
             form, made = "csv", csv_file(extract)
-    return (_written(made, f"nghia-vu-{now:%Y-%m-%d}.{form}") if made else None), notice
+    return f"nghia-vu-{now:%Y-%m-%d}.{form}", made, notice
 
 
 def _calendar(dated: int, rest: int, language: str) -> str:
@@ -38,9 +36,3 @@ def _calendar(dated: int, rest: int, language: str) -> str:
         return say.empty_calendar
     told = say.calendar if rest else say.calendar_whole
     return told.format(dated=number(dated, language), rest=number(rest, language))
-
-
-def _written(made: bytes, name: str) -> Path:
-    file = Path(tempfile.mkdtemp(prefix="hoi-chi-thi-")) / name
-    file.write_bytes(made)
-    return file

@@ -1,6 +1,5 @@
 """The Nghĩa vụ tab: the register of duties, filtered, along time, and to take away."""
 
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -11,6 +10,7 @@ import gradio as gr
 from index.duties import DutyFilter
 from index.library import Library
 from ingest.errors import UserError
+from web.downloads import fetch, made
 from web.duties.export import exported
 from web.duties.form_html import Names
 from web.duties.page_html import page_html
@@ -21,10 +21,9 @@ TITLE = {"vi": "Nghĩa vụ", "en": "Duties"}
 SCRIPT = Path(__file__).with_name("duties.js")
 _ISSUERS = 100  # suggested
 _EXPORTS = 2  # made at the same time
-_TAKE = """() => setTimeout(() => {
+_MADE = """() => {
   for (const busy of document.querySelectorAll("#duties [aria-busy]")) busy.removeAttribute("aria-busy");
-  document.querySelector("#duties-file").click();
-}, 50)"""
+}"""
 
 
 def build(shell: Shell) -> None:
@@ -50,16 +49,23 @@ def build(shell: Shell) -> None:
 
     def on_export(view: View | None, tongue: str, event: gr.EventData) -> Iterator[tuple[str | None, str]]:
         now = view or _first(library)
-        path, notice = exported(library, now.asked, str(event.form), datetime.now(), tongue)
-        yield str(path) if path else None, _drawn(library, now, tongue, notice)
-        if path:  # Gradio has its own copy by now
-            shutil.rmtree(path.parent, ignore_errors=True)
+        try:
+            name, content, notice = exported(library, now.asked, str(event.form), datetime.now(), tongue)
+        except UserError as error:
+            yield None, _drawn(library, now, tongue, error.say(tongue), wrong=True)
+            return
+        page = _drawn(library, now, tongue, notice)
+        if not content:
+            yield None, page
+            return
+        with made(name, content) as file:
+            yield file, page
 
     page.select(on_change, [shown, shell.language], [shown, page], queue=False, **EACH)
     shell.language.change(on_language, [shown, shell.language], page, queue=False, **QUIET)
-    page.export(on_export, [shown, shell.language], [file, page], concurrency_limit=_EXPORTS, **QUIET).then(
-        None, None, None, js=_TAKE, **QUIET
-    )
+    taken = page.export(on_export, [shown, shell.language], [file, page], concurrency_limit=_EXPORTS, **QUIET)
+    fetch(taken, file)
+    taken.then(None, None, None, js=_MADE, **QUIET)
 
 
 def _first(library: Library) -> View:

@@ -6,7 +6,8 @@ from typing import Any
 
 import gradio as gr
 
-from web.shelf.choice import Choice, options
+from web.directory import scopes
+from web.shelf.choice import Choice
 from web.shelf.full_text import LONGEST
 from web.shelf.intake_html import removal_html
 from web.shelf.texts import words
@@ -119,7 +120,7 @@ def _wire_list(shell: Shell, view: Any, listed: Listed, outer: Any) -> None:
         return replace(now, choice=choice), drawn_list(shell, choice, now.token, tongue, request)
 
     def on_open(now: View, tongue: str, request: gr.Request) -> tuple[Any, ...]:
-        return *_choices(shell, now.choice, tongue), drawn_list(shell, now.choice, now.token, tongue, request)
+        return listed_now(shell, now, tongue, request)
 
     def on_language(now: View, tongue: str, request: gr.Request) -> tuple[Any, ...]:
         say = words(tongue)
@@ -187,6 +188,11 @@ def _wire_picture(shell: Shell, view: Any, parts: Browse) -> None:
     shell.language.change(on_language, [view, shell.language], redrawn, queue=False, **QUIET)
 
 
+def listed_now(shell: Shell, now: View, language: str, request: gr.Request) -> tuple[Any, ...]:
+    """The boxes of kind, body and year, and the list, as the library is now."""
+    return *_choices(shell, now.choice, language), drawn_list(shell, now.choice, now.token, language, request)
+
+
 def drawn_list(shell: Shell, choice: Choice, token: str, language: str, request: gr.Request) -> str:
     """The list for one who may change the library, or may not."""
     return listing(shell.library, choice, shell.admin.may_change(request, token), language)
@@ -199,7 +205,7 @@ def _question(shell: Shell, now: View, language: str) -> str:
 
 def _choices(shell: Shell, choice: Choice, language: str) -> list[Any]:
     """The dropdowns with what the library holds now; what was chosen stays chosen."""
-    every, held = words(language).every, options(shell.library.register())
+    every, held = words(language).every, scopes(shell.library.register())
     labels = (words(language).kind, words(language).issuer, words(language).year)
     picked = (choice.kind, choice.issuer, choice.year)
     return [

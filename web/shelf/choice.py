@@ -1,7 +1,6 @@
 """Which directives of the library a person asks for, by kind, issuing body, year and words."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -46,23 +45,11 @@ def narrows(choice: Choice) -> bool:
     return bool(choice.kind or choice.issuer or choice.year)
 
 
-def options(register: Register) -> tuple[list[str], list[str], list[str]]:
-    """Kinds and issuing bodies, the most frequent first, and years, the latest first."""
-    kinds = Counter(one.kind for one in register if one.kind)
-    issuers = Counter(one.issuer for one in register if one.issuer)
-    years = sorted({one.year for one in register if one.year}, reverse=True)
-    return _by_frequency(kinds), _by_frequency(issuers), [str(year) for year in years]
-
-
 def page_of(every: Sequence[One], page: int) -> tuple[Sequence[One], int, int]:
     """What stands on a page, that page's number within bounds, and how many pages there are (from 1)."""
     pages = max(1, -(-len(every) // A_PAGE))
     page = min(max(1, page), pages)
     return every[(page - 1) * A_PAGE : page * A_PAGE], page, pages
-
-
-def _by_frequency(counted: Counter[str]) -> list[str]:
-    return [name for name, _count in sorted(counted.items(), key=lambda item: (-item[1], item[0]))]
 
 
 def _has(one: Letterhead, words: Sequence[str]) -> bool:

@@ -6,8 +6,9 @@ from html import escape
 from index.register import Letterhead
 from index.relations.edges import Edge
 from ingest.address import clause_name, official_form
+from web.directory import name as directive_name
 from web.shelf.graph import HEIGHT, RELATIONS, WIDTH, Arc, Box, Picture
-from web.shelf.texts import Words, name_of, words
+from web.shelf.texts import Words, words
 from web.source_panel import reader
 
 _NAMED = 20  # edges that are named where they run; of more, the colours and the list tell
@@ -75,7 +76,7 @@ def _box(box: Box, is_centre: bool, say: Words, language: str) -> str:
     return (
         f'<button type="button" class="{names}" value="{escape(reader(head.id))}" title="{escape(title)}" '
         f'style="left:{box.left:.0f}px;top:{box.top:.0f}px;width:{WIDTH}px;height:{HEIGHT}px">'
-        f"<b>{escape(head.number or name_of(head, language))}</b>"
+        f"<b>{escape(head.number or directive_name(head, language))}</b>"
         f"<span>{escape(_short_issuer(head) + ended)}</span></button>"
     )
 

@@ -7,10 +7,11 @@ from html import escape
 from assistant.answer import Standing
 from ingest.address import clause_name
 from ingest.directive import Directive
+from web.directory import name as directive_name
 from web.originals import original_link
 from web.quality_html import quality_html
 from web.shelf.full_text import Hit, Hits, Span
-from web.shelf.texts import Words, name_of, words
+from web.shelf.texts import Words, words
 from web.source_panel import reader, standing_html
 from web.texts import day, texts
 
@@ -50,7 +51,7 @@ def hits_html(found: Hits, shown: Sequence[Hit], page: int, pages: int, language
 
 def _row(row: Row, may_change: bool, say: Words, language: str) -> str:
     directive = row.directive
-    name = escape(name_of(directive, language))
+    name = escape(directive_name(directive, language))
     about = " · ".join(filter(None, [directive.issuer, day(directive.issued_on, language) or texts(language).undated]))
     standing = standing_html(row.standing, language) if row.standing else _muted(say.no_standing)
     quality = quality_html(directive.quality, language) or _muted(say.read_well)
@@ -67,7 +68,7 @@ def _acts(row: Row, may_change: bool, say: Words, name: str) -> str:
     source = row.directive.source
     kept = (
         f'<a class="hct-act" href="{escape(original_link(source))}" download>'
-        f'{escape(say.original)}<span class="hct-hidden"> {escape(source.file)}</span></a>'
+        f'{escape(say.original)}<span class="hct-unseen"> {escape(source.file)}</span></a>'
         if row.has_original
         else f'<span class="hct-muted">{escape(source.file)}: {escape(say.no_original)}</span>'
     )
@@ -79,7 +80,7 @@ def _act(what: str, value: str, label: str, about: str) -> str:
     """A button of the list that the page itself handles; `about` is for those who only hear it."""
     return (
         f'<button type="button" class="hct-act" data-act="{what}" value="{escape(value)}">{escape(label)}'
-        f'<span class="hct-hidden"> {about}</span></button>'
+        f'<span class="hct-unseen"> {about}</span></button>'
     )
 
 
@@ -103,7 +104,7 @@ def _hit(hit: Hit, say: Words, language: str) -> str:
     first = _joined(hit)[0]
     at = () if clause.reading else (clause.start + first[0], clause.start + first[1])
     where = clause_name(clause.id)[language == "en"]
-    title = f"{name_of(head, language)} · {where[:1].upper()}{where[1:]}"
+    title = f"{directive_name(head, language)} · {where[:1].upper()}{where[1:]}"
     about = " · ".join(filter(None, [head.issuer, day(head.issued_on, language)]))
     return (
         f'<button type="button" class="hct-open hct-hit" value="{escape(reader(head.id, clause.id, *at))}">'

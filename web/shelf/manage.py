@@ -8,17 +8,18 @@ from typing import Any
 
 import gradio as gr
 
+from index.admit import FileReport
 from ingest.errors import UserError
 from ingest.read import LARGEST
 from web.chat.turns import Turn
 from web.guard import MOST_AT_ONCE
 from web.panel import shown
-from web.shelf.browse import Listed, drawn_list
+from web.shelf.browse import Listed, drawn_list, listed_now
 from web.shelf.intake import WAIT, Step, take_in
 from web.shelf.intake_html import notice_html, reports_html, step_html
 from web.shelf.texts import Words, words
 from web.shelf.view import View, file_with
-from web.shell import QUIET, Shell
+from web.shell import LATEST, QUIET, Shell
 
 log = logging.getLogger(__name__)
 AT_ONCE = 3  # people adding files at the same time: one after the other, but each is told that it waits
@@ -71,12 +72,13 @@ def lay_out(start: str) -> Managed:
 
 def wire(shell: Shell, view: Any, parts: Manage, outer: Any) -> None:
     """Shows what each person may use, and does what they ask for."""
-    _wire_rights(shell, view, parts, outer)
-    _wire_adding(shell, view, parts)
+    reports = gr.State(())  # on the files added last
+    _wire_rights(shell, view, reports, parts, outer)
+    _wire_adding(shell, view, reports, parts)
     _wire_removing(shell, view, parts)
 
 
-def _wire_rights(shell: Shell, view: Any, parts: Manage, outer: Any) -> None:
+def _wire_rights(shell: Shell, view: Any, reports: Any, parts: Manage, outer: Any) -> None:
     own = parts.own
     gates = [own.notice, own.entry, own.work, own.sign_out]
 
@@ -98,12 +100,12 @@ def _wire_rights(shell: Shell, view: Any, parts: Manage, outer: Any) -> None:
         rows = drawn_list(shell, now.choice, now.token, tongue, request)
         return now, *_gates(shell, now.token, tongue, request), rows, gr.update(visible=False)
 
-    def on_language(now: View, tongue: str, request: gr.Request) -> tuple[Any, ...]:
+    def on_language(now: View, last: tuple[FileReport, ...], tongue: str, request: gr.Request) -> tuple[Any, ...]:
         say = words(tongue)
         told = (
             gr.update(label=say.password), gr.update(value=say.sign_in), gr.update(label=say.files), _limits(say),
             gr.update(label=say.replace, info=say.replace_hint), gr.update(value=say.add),
-            reports_html(now.reports, tongue),
+            reports_html(last, tongue),
         )  # fmt: skip
         *others, leave = _gates(shell, now.token, tongue, request)
         return *told, *others, {**leave, "value": say.sign_out}
@@ -114,10 +116,10 @@ def _wire_rights(shell: Shell, view: Any, parts: Manage, outer: Any) -> None:
     leaving = [view, *gates, parts.listed.rows, parts.listed.asked]
     own.sign_out.click(on_sign_out, [view, shell.language], leaving, queue=False, **QUIET)
     redrawn = [own.password, own.sign_in, own.files, own.limits, own.over, own.add, own.report, *gates]
-    shell.language.change(on_language, [view, shell.language], redrawn, queue=False, **QUIET)
+    shell.language.change(on_language, [view, reports, shell.language], redrawn, queue=False, **QUIET)
 
 
-def _wire_adding(shell: Shell, view: Any, parts: Manage) -> None:
+def _wire_adding(shell: Shell, view: Any, reports: Any, parts: Manage) -> None:
     own = parts.own
 
     def on_add(
@@ -125,50 +127,53 @@ def _wire_adding(shell: Shell, view: Any, parts: Manage) -> None:
     ) -> Iterator[tuple[Any, ...]]:
         say = words(tongue)
         if not shell.admin.may_change(request, now.token):
-            yield now, gr.skip(), notice_html(say.not_allowed, "warned"), gr.skip()
+            yield gr.skip(), gr.skip(), notice_html(say.not_allowed, "warned")
             return
         if not files:
-            yield now, gr.skip(), notice_html(say.no_files, "warned"), gr.skip()
+            yield gr.skip(), gr.skip(), notice_html(say.no_files, "warned")
             return
-        yield now, gr.skip(), step_html(None, tongue), gr.skip()
+        yield gr.skip(), gr.skip(), step_html(None, tongue)
         try:
             for step in take_in(shell.library, [Path(file) for file in files], bool(over)):
                 if isinstance(step, Step):
-                    yield now, gr.skip(), step_html(step, tongue), gr.skip()
+                    yield gr.skip(), gr.skip(), step_html(step, tongue)
                 else:
-                    now = replace(now, reports=step)
+                    yield step, None, reports_html(step, tongue)
         except UserError as problem:
-            yield now, gr.skip(), notice_html(problem.say(tongue), "warned"), gr.skip()
-            return
+            yield gr.skip(), gr.skip(), notice_html(problem.say(tongue), "warned")
         except Exception:
             # A person must never see a traceback; whoever runs the page finds it in the log.
             log.exception("Files could not be added")
-            yield now, gr.skip(), notice_html(say.failed, "warned"), gr.skip()
-            return
-        rows = drawn_list(shell, now.choice, now.token, tongue, request)
-        yield now, None, reports_html(now.reports, tongue), rows
+            yield gr.skip(), gr.skip(), notice_html(say.failed, "warned")
 
-    changed = [view, own.files, own.report, parts.listed.rows]
-    inputs = [own.files, own.over, view, shell.language]
-    own.add.click(on_add, inputs, changed, concurrency_limit=AT_ONCE, concurrency_id="change", **QUIET)
+    changed, inputs = [reports, own.files, own.report], [own.files, own.over, view, shell.language]
+    added = own.add.click(on_add, inputs, changed, concurrency_limit=AT_ONCE, concurrency_id="change", **QUIET)
+    _show_changed(added, shell, view, parts)
 
 
 def _wire_removing(shell: Shell, view: Any, parts: Manage) -> None:
     listed = parts.listed
 
-    def on_yes(now: View, turns: Sequence[Turn], opened: str, tongue: str, request: gr.Request) -> tuple[Any, ...]:
-        told = _removed(shell, now, tongue, request)
-        now = replace(now, removing="")
-        rows = drawn_list(shell, now.choice, now.token, tongue, request)
-        return now, gr.update(visible=False), told, rows, shown(shell.library, opened, turns, tongue)
+    def on_yes(now: View, tongue: str, request: gr.Request) -> tuple[Any, ...]:
+        return replace(now, removing=""), gr.update(visible=False), _removed(shell, now, tongue, request)
 
     def on_no(now: View) -> tuple[Any, ...]:
         return replace(now, removing=""), gr.update(visible=False)
 
-    changed = [view, listed.asked, listed.said, listed.rows, shell.panel]
-    inputs = [view, shell.turns, shell.opened, shell.language]
-    listed.yes.click(on_yes, inputs, changed, concurrency_limit=AT_ONCE, concurrency_id="change", **QUIET)
+    changed, inputs = [view, listed.asked, listed.said], [view, shell.language]
+    removed = listed.yes.click(on_yes, inputs, changed, concurrency_limit=AT_ONCE, concurrency_id="change", **QUIET)
+    _show_changed(removed, shell, view, parts)
     listed.no.click(on_no, view, [view, listed.asked], queue=False, **QUIET)
+
+
+def _show_changed(event: Any, shell: Shell, view: Any, parts: Manage) -> None:
+    """After `event` changed the library: the list as it is asked for by then, and what the panel shows."""
+
+    def on_changed(now: View, turns: Sequence[Turn], opened: str, tongue: str, request: gr.Request) -> tuple[Any, ...]:
+        return *listed_now(shell, now, tongue, request), shown(shell.library, opened, turns, tongue)
+
+    changed = [*parts.listed.filters[2:], parts.listed.rows, shell.panel]
+    event.then(on_changed, [view, shell.turns, shell.opened, shell.language], changed, queue=False, **LATEST)
 
 
 def _removed(shell: Shell, now: View, language: str, request: gr.Request) -> str:
@@ -195,4 +200,4 @@ def _limits(say: Words) -> str:
     """What may be sent; and the words in the box for files, which Gradio has only in the browser's language."""
     size = LARGEST >> 20
     told = say.limits.format(size=size, all=size * MOST_AT_ONCE)
-    return f'<style>:root {{ --hct-drop: "{say.drop}" }}</style><p class="hct-muted">{told}</p>'
+    return f'<style>:root {{ --hct-drop-here: "{say.drop}" }}</style><p class="hct-muted">{told}</p>'

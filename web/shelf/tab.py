@@ -42,4 +42,4 @@ def build(shell: Shell) -> None:
 
 
 def _heading(language: str) -> str:
-    return f'<h2 class="hct-hidden">{TITLE.get(language, TITLE["vi"])}</h2>'
+    return f'<h2 class="hct-unseen">{TITLE.get(language, TITLE["vi"])}</h2>'

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.admit import FileReport
-from ingest.address import Titled
-from web.texts import texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,11 +231,6 @@ EN = Words(
 def words(language: str) -> Words:
     """The words for `language`, Vietnamese when it is not one of ours."""
     return EN if language == "en" else VI
-
-
-def name_of(directive: Titled, language: str) -> str:
-    """'Công điện 968/CĐ-TTg', 'Kế hoạch không rõ số'."""
-    return " ".join(filter(None, [directive.kind, directive.number or texts(language).unnumbered]))
 
 
 def tally(reports: Sequence[FileReport], say: Words) -> str:

@@ -6,19 +6,19 @@ from datetime import date
 
 from assistant.relation_report import read_quote
 from assistant.standing import standing
-from index.admit import FileReport
 from index.library import Library
 from index.naming import directive_named
 from index.relations.edges import Edge
 from ingest.address import official_form
 from ingest.errors import UserError
+from web.directory import name as directive_name
 from web.shelf import graph
 from web.shelf.choice import Choice, chosen, narrows, page_of
 from web.shelf.full_text import find
 from web.shelf.graph_html import graph_html
 from web.shelf.intake_html import notice_html
 from web.shelf.list_html import Row, hits_html, list_html
-from web.shelf.texts import name_of, words
+from web.shelf.texts import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,6 @@ class View:
     choice: Choice = field(default_factory=Choice)
     centre: str = ""  # what was typed for the directive in the middle of the picture
     removing: str = ""  # a directive whose file is about to be removed, once that is confirmed
-    reports: tuple[FileReport, ...] = ()  # on the files added last
 
 
 def listing(library: Library, choice: Choice, may_change: bool, language: str) -> str:
@@ -80,4 +79,4 @@ def file_with(library: Library, directive_id: str, language: str) -> tuple[str, 
     if directive is None:
         return "", []
     version = register.by_id[directive_id].source
-    return directive.source.file, [name_of(one, language) for one in register if one.source == version]
+    return directive.source.file, [directive_name(one, language) for one in register if one.source == version]
