@@ -94,6 +94,9 @@ def test_bodies(vietnamese: str, english: str) -> None:
         ("trong vòng 10 ngày kể từ ngày nhận", "within 10 days (counted as the quote says)"),
         ("quý III/2025", "in quarter III of 2025"),
         ("Hằng năm", "every year"),
+        ("trước ngày 15/13/2025", "within the time that the quote states"),  # no such day
+        ("chậm nhất là ngày 31 tháng 6 năm 2025", "within the time that the quote states"),
+        ("trước ngày 45 hằng tháng", "within the time that the quote states"),
         ("khi mùa lũ đến", "within the time that the quote states"),
     ],
 )

@@ -26,7 +26,7 @@ _DAY = r"ngày\s+\d{1,2}(?:/\d{1,2}/|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}"
 # 'trước ngày 28/11/2025', 'chậm nhất là ngày …', 'trước ngày 15 hằng tháng', 'trong thời hạn 03 ngày làm việc kể từ …'
 _DAY_PRINTED = re.compile(_DAY, re.IGNORECASE)
 _BY = re.compile(rf"(?P<how>(?:xong |hoàn thành )?trước|(?:chậm|muộn) nhất(?: là| đến| vào)?)\s+(?P<day>{_DAY})")
-_MONTHLY = re.compile(r"trước ngày (?P<day>\d{1,2}) (?:hằng|hàng) tháng")
+_MONTHLY = re.compile(r"trước ngày (?P<day>0?[1-9]|[12]\d|3[01]) (?:hằng|hàng) tháng")
 _WITHIN = re.compile(
     r"(?:trong )?(?:vòng|thời hạn|thời gian) (?P<days>\d+) ngày(?P<working> làm việc)?(?P<from>,? (?:kể )?từ .*)?"
 )
@@ -81,7 +81,7 @@ def sentence(parts: Sequence[Part]) -> str:
         return f"It was signed by {of['signer']}."
     if "document" in of:
         kind, _, number = of["document"].rpartition(" ")
-        day = tokens(of["day"])[0].said.get("day", "")
+        day = _day_words(of["day"])
         return (
             f"{KIND_EN.get(kind, kind)} No. {number} was issued on {day} by {noun_words(of['issuer'])}." if day else ""
         )
@@ -106,9 +106,8 @@ def _of_duty(of: Mapping[str, str]) -> str:
 def deadline_words(deadline: str) -> str:
     """By when: 'trước ngày 28/11/2025' -> 'before 28 November 2025'."""
     small = plain(" ".join(deadline.split()))
-    if by := _BY.fullmatch(small):
-        how = "before" if by["how"].endswith("trước") else "no later than"
-        return f"{how} {tokens(by['day'])[0].said['day']}"
+    if (by := _BY.fullmatch(small)) and (day := _day_words(by["day"])):
+        return f"{'before' if by['how'].endswith('trước') else 'no later than'} {day}"
     if monthly := _MONTHLY.fullmatch(small):
         return f"before day {monthly['day']} of each month"
     if within := _WITHIN.fullmatch(small):
@@ -118,6 +117,11 @@ def deadline_words(deadline: str) -> str:
     if all(term.is_("d") for term in terms):
         return " ".join(term.said["d"] for term in terms)
     return "within the time that the quote states"
+
+
+def _day_words(day: str) -> str:
+    """'ngày 28/11/2025' -> '28 November 2025'; "" for a day that there is not, as misread: 'ngày 15/13/2025'."""
+    return tokens(day)[0].said.get("day", "")
 
 
 def _act(action: str, deadline: str) -> str:

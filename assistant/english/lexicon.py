@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -142,9 +143,12 @@ def _pieces(text: str) -> Iterator[tuple[str, int, int, dict[str, str]]]:
 
 
 def _day(found: re.Match[str]) -> dict[str, str]:
-    """The printed digits stay letter for letter: 'ngày 05/9/2016' -> '05 September 2016'."""
-    month = int(found["m"])
-    return {"day": f"{found['d']} {_MONTHS[month]} {found['y']}"} if 1 <= month <= 12 else {}
+    """The printed digits stay letter for letter: 'ngày 05/9/2016' -> '05 September 2016'; none for 'ngày 31/6/2016'."""
+    try:
+        day = date(int(found["y"]), int(found["m"]), int(found["d"]))
+    except ValueError:
+        return {}
+    return {"day": f"{found['d']} {_MONTHS[day.month]} {found['y']}"}
 
 
 def _period(found: re.Match[str]) -> dict[str, str]:
