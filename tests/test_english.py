@@ -61,6 +61,7 @@ def test_an_act_in_english_word_order(vietnamese: str, english: str) -> None:
         ("quản lý bộ nhớ", None),  # no ministry
         ("trông chờ cấp trên", None),
         ("bảo đảm các công việc phải được xử lý", None),
+        ("thực hiện " + "việc thực hiện " * 400, None),  # no duty is so long
     ],
 )
 def test_what_no_table_has_is_not_said(vietnamese: str, english: str | None) -> None:

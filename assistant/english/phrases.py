@@ -28,6 +28,7 @@ from assistant.english.lexicon import Act, Token, tokens
 from assistant.english.verbs import Acting, bare, finite, gerund, nominal, participle, row
 
 _LEAST_SAID, _LEAST_WORDS = 0.3, 5  # of a text, and in English, below which its beginning says too little
+_MOST_TOKENS = 150  # of a text of which anything is said: each may take three calls inside of each other
 _MOST_OF = 5  # a longer chain of 'of' is no English
 _OWNED = re.compile(r"(?:the|this|these|each|every|all|some|many|\d+)\b|.*No\. ")  # needs no 'the'
 
@@ -79,7 +80,8 @@ class _Phrases:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens: Sequence[Token] = tokens(text)
+        every = tokens(text)
+        self.tokens: Sequence[Token] = every if len(every) <= _MOST_TOKENS else ()
 
     def _is(self, at: int, *kinds: str) -> bool:
         return at < len(self.tokens) and self.tokens[at].is_(*kinds)
