@@ -11,6 +11,7 @@ from assistant.briefing.briefing import Briefing, Choice
 from assistant.briefing.compose import compose
 from assistant.briefing.editing import Edits, handout, kept, moved, worded
 from assistant.briefing.overlap import overlap
+from assistant.briefing.support import duty_line
 from assistant.briefing.times import shifted
 from index.library import Library
 from ingest.bodies import public_body
@@ -44,6 +45,20 @@ def test_every_line_is_an_exact_piece_of_its_clause(library: Library, made: Brie
         assert directive.text[line.citation.start : line.citation.end] == line.citation.quote
         for piece in (line.action, line.deadline, line.reports_to, line.condition):
             assert piece in line.citation.quote
+
+
+def test_who_must_act_is_named_where_it_is_cited(corpus: Library) -> None:
+    directive = corpus.directive("2598-ubnd-kstthc-hai-phong")  # names them at the end of a long preamble
+    assert directive
+    lines = [
+        line
+        for duty in directive.obligations
+        if duty.actor_from == "preamble" and (line := duty_line("", directive, duty))
+    ]
+    assert len(lines) > 10
+    for cited in {cited for line in lines for cited in line.beside}:
+        assert directive.text[cited.start : cited.end] == cited.quote
+        assert all(letters(actor.name) in letters(cited.quote) for actor in lines[0].actors)
 
 
 def test_sections_are_by_body_and_deadlines_by_day(made: Briefing) -> None:

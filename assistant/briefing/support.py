@@ -1,5 +1,6 @@
 """An obligation as a line that its citation supports: what is not printed where it is cited is not told."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answer import Citation
@@ -11,7 +12,8 @@ from ingest.folding import letters
 
 _NAMES_ALL = ("pre", "addressees", "close")  # parts of a directive that may name who must act in all of it
 _HALF = 0.5  # how sure a line is that tells the quote because the action is not printed in one piece
-_MOST_OF_HEADING = 400  # characters of a clause that is cited for the names in it
+_WORD = re.compile(r"\S+")
+_MOST_OF_HEADING = 400  # characters of a clause that is cited for the names in it, unless they take more
 
 
 def duty_line(key: str, directive: Directive, obligation: Obligation) -> DutyLine | None:
@@ -103,14 +105,31 @@ def _actor(directive: Directive, clause: Clause, words: str, obligation: Obligat
     for other in (*around, *_for_all(directive, obligation.actor_from)):
         for text in filter(None, (other.reading, other.text)):
             if _names(text, obligation):
-                return obligation.actor, _cited(directive, other, text, text[:_MOST_OF_HEADING])
+                return obligation.actor, _cited(directive, other, text, _naming(text, obligation))
     return "", None
 
 
 def _names(text: str, obligation: Obligation) -> bool:
+    return bool(_named(text, obligation))
+
+
+def _named(text: str, obligation: Obligation) -> list[str]:
+    """Of who must act the letters that a text holds: all of them in one piece, or each by itself; [] for neither."""
+    held, whole = letters(text), letters(obligation.actor)
+    each = [letters(actor.name) for actor in obligation.actors if actor.role != "coordinates"]
+    return [whole] if whole in held else each if all(name in held for name in each) else []
+
+
+def _naming(text: str, obligation: Obligation) -> str:
+    """The piece of a text that names who must act: all of a short one, of a longer one from the first name on."""
+    if len(text) <= _MOST_OF_HEADING:
+        return text
+    where = [word.span() for word in _WORD.finditer(text) for _ in letters(word[0])]  # of each letter, its word's
     held = letters(text)
-    named = [letters(actor.name) for actor in obligation.actors if actor.role != "coordinates"]
-    return letters(obligation.actor) in held or (bool(named) and all(name in held for name in named))
+    found = [(held.find(name), len(name)) for name in _named(text, obligation)]
+    first, last = (min(where[at][0] for at, _ in found), max(where[at + size - 1][1] for at, size in found))
+    near = text[first : first + _MOST_OF_HEADING]
+    return text[first : max(last, first + len(near if text.endswith(near) else near.rsplit(None, 1)[0]))]
 
 
 def _above(directive: Directive, clause: Clause) -> Iterator[Clause]:
