@@ -173,9 +173,15 @@ def test_one_body_may_hold_another(one: str, other: str, same: bool) -> None:
         ("đến hết năm 2023", ["đến hết năm 2024", "đến hết năm 2025", "đến hết năm 2022"]),
         ("trong 05 ngày làm việc", ["trong 10 ngày làm việc", "trong 15 ngày làm việc", "trong 20 ngày làm việc"]),
         ("trước ngày 15/12", ["trước ngày 15/01", "trước ngày 15/02", "trước ngày 15/10"]),
+        ("trước ngày 31/01/2026", ["trước ngày 28/02/2026", "trước ngày 31/03/2026", "trước ngày 30/11/2026"]),
+        ("trước 16 giờ ngày 15 tháng 6", ["trước 16 giờ ngày 15 tháng 7", "trước 16 giờ ngày 15 tháng 8",
+                                          "trước 16 giờ ngày 15 tháng 4"]),
+        ("trong vòng 24 giờ", ["trong vòng 48 giờ", "trong vòng 72 giờ", "trong vòng 96 giờ"]),
+        ("6 tháng đầu năm 2025", ["6 tháng đầu năm 2026", "6 tháng đầu năm 2027", "6 tháng đầu năm 2024"]),
+        ("từ ngày 01/7 đến ngày 30/9", []),
         ("kịp thời", []),
     ],
-)
+)  # fmt: skip
 def test_a_deadline_at_other_times(deadline: str, others: list[str]) -> None:
     assert list(shifted(deadline)) == others
 
