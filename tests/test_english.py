@@ -147,6 +147,18 @@ def test_other_duties(change: dict[str, str], english: str) -> None:
     assert said(replace(DUTY, **change)) == english  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("no", ["không", "không được", "tuyệt đối không", "kiên quyết không để", "nghiêm cấm",
+                                "tuyệt đối tránh"])  # fmt: skip
+def test_the_gate_knows_each_prohibition_that_is_rendered(no: str) -> None:
+    act = f"{no} yêu cầu người dân nộp giấy tờ"
+    quote = f"Sở Nội vụ {act}; có thể họp"
+    parts = of_duty(replace(DUTY, modality="must_not", action=act, deadline="", quote=quote))
+    assert sentence(parts) == "The Department of Home Affairs must not require the people to submit papers."
+    for role, holds in (("must_not", True), ("must", False), ("may", False)):
+        one = tuple(Part(role, "") if part.role == "must_not" else part for part in parts)
+        assert is_supported(Statement(sentence(one), (0,), parts=one), [citation(quote)]) is holds
+
+
 PARTS = of_duty(DUTY)
 
 

@@ -12,15 +12,14 @@ from assistant.english.lexicon import tokens
 from assistant.english.phrases import act_words, noun_words
 from ingest.address import KIND_EN
 from ingest.directive import Clause, Directive, Obligation
-from ingest.obligations.words import MAY, MUST, plain
+from ingest.obligations.words import MAY, MUST, NEVER, plain
 
 _LEAST_SURE = 0.6  # confidence of a duty below which nothing is said of it
 _LONGEST_NAME = 60  # characters of a body's Vietnamese name that stands for itself
 _ADDRESSED = frozenset(("addressees", "preamble", "closing"))
 _MODALITIES = {"must": "must", "must_not": "must not", "may": "may"}
-_NEVER = re.compile(
-    r"(?:(?:và|đồng thời|kiên quyết|tuyệt đối|nghiêm túc|dứt khoát),? )*(?:không (?:được |để )?|nghiêm cấm |cấm )"
-)
+# What "must not" renders at the start of an act: 'không được', 'tuyệt đối không', 'nghiêm cấm', 'kiên quyết không để'.
+FORBIDS = re.compile(rf"{NEVER.pattern} (?:được |để )?")
 _MODAL = re.compile(rf"(?:{MUST.pattern}|{MAY.pattern}) ")
 _DAY = r"ngày\s+\d{1,2}(?:/\d{1,2}/|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}"
 # 'trước ngày 28/11/2025', 'chậm nhất là ngày …', 'trước ngày 15 hằng tháng', 'trong thời hạn 03 ngày làm việc kể từ …'
@@ -127,7 +126,7 @@ def _day_words(day: str) -> str:
 def _act(action: str, deadline: str) -> str:
     """An act without its negation, modal verb and deadline; 'định kỳ' stays, since no other words can close over it."""
     small = plain(action)
-    found = _NEVER.match(small) or _MODAL.match(small)
+    found = FORBIDS.match(small) or _MODAL.match(small)
     action = action[found.end() :] if found else action
     printed = deadline in action and any(map(str.isdigit, deadline))
     before, _, after = action.partition(deadline) if printed else (action, "", "")

@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Citation, Statement
-from assistant.english.frame import Part, sentence
+from assistant.english.frame import FORBIDS, Part, sentence
 from ingest.folding import letters
 from ingest.obligations.words import MAY, plain
 
 # Above the quote, or of no words of their own.
 _NOT_QUOTED = frozenset(("above", "addressed", "must", "must_not", "may"))
 _NEGATED = re.compile(r"\b(?:không|chưa|chẳng|cấm|đừng|tránh)(?: được| để)? ?$")  # what ends before an act
-_FORBIDS = re.compile(r"\b(?:không|cấm|tránh)\b")
 
 
 def rendering_holds(statement: Statement, cited: Sequence[Citation]) -> bool:
@@ -34,12 +33,10 @@ def _stands(part: Part, citation: Citation) -> bool:
 def _same_force(parts: Sequence[Part], quote: str) -> bool:
     act = next((_flat(part.vietnamese) for part in parts if part.role == "act"), "")
     quote, roles = _flat(quote), {part.role for part in parts}
-    before = quote[: quote.find(act)]
-    if "must_not" in roles:
-        return bool(_FORBIDS.match(act) or _NEGATED.search(before))
-    if "may" in roles:
-        return bool(MAY.search(quote))
-    return not _FORBIDS.match(act) and not _NEGATED.search(before)
+    forbidden = bool(FORBIDS.match(act) or _NEGATED.search(quote[: quote.find(act)]))
+    if "must_not" in roles or forbidden:
+        return forbidden and "must_not" in roles
+    return "may" not in roles or bool(MAY.search(quote))
 
 
 def _flat(text: str) -> str:
