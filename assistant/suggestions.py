@@ -7,6 +7,7 @@ from assistant.answer import Answer
 from assistant.compose import compose
 from assistant.look_up import look_up
 from index.library import Library
+from index.relations.edges import CARRYING
 from ingest.address import clause_name, official_form
 from ingest.directive import Clause, Directive, Obligation
 from ingest.folding import fold
@@ -14,7 +15,6 @@ from ingest.places import place_in
 
 MOST = 3  # that are tried, so no more are suggested
 _LONGEST = 60  # characters of an actor's name that still reads well in a question
-_CARRIES = ("carries out", "based on")
 _SAYS = {
     "deadline": ("Hạn của việc này là khi nào?", "What is the deadline for this task?"),
     "reports": ("Báo cáo việc này cho ai?", "To whom is this task reported?"),
@@ -90,11 +90,11 @@ def _names(duties: Iterable[Obligation]) -> list[str]:
 
 def _of_other_place(library: Library, directive: Directive, answer: Answer, english: bool) -> Iterator[str]:
     """Another province that carries out the same document: 'Còn ở Hải Phòng thì sao?'."""
-    numbers = [r.number for r in directive.references if r.relation in _CARRIES] + [directive.number]
+    numbers = [r.number for r in directive.references if r.relation in CARRYING] + [directive.number]
     seen = {place.name for citation in answer.citations if (place := place_in(citation.issuer))}
     known = library.register().by_id
     for number in filter(None, dict.fromkeys(numbers)):
-        for other in library.citing(number, _CARRIES):
+        for other in library.citing(number, CARRYING):
             place = place_in(known[other].issuer) if other in known else None
             if place and place.name not in seen:
                 yield _told("place", english, place=place.name)

@@ -4,15 +4,14 @@ from collections.abc import Collection, Iterator, Sequence
 
 from assistant.briefing.briefing import Contrast
 from assistant.briefing.support import cited_whole
-from assistant.comparison.compare import Row, compare
+from assistant.comparison.compare import compare
 from assistant.comparison.wording import difference_told, relation_told
-from index.relations.edges import edges_of
+from index.relations.edges import CARRYING, edges_of
 from ingest.directive import Directive
 
 _PAIRS, _ROWS = 6, 12  # directives compared, and clauses told of each
 _TOLD = 4  # differences of a clause
 _OF_SUBSTANCE = ("actor", "body", "figure", "modality", "duty")  # kinds of differences that a room should hear of
-_RELATIONS = ("carries out", "based on")
 
 
 def contrasts(directives: Sequence[Directive], within: Collection[str] | None) -> tuple[Contrast, ...]:
@@ -20,16 +19,15 @@ def contrasts(directives: Sequence[Directive], within: Collection[str] | None) -
 
     `within`: the clauses that the briefing is about, on either side; None for all.
     """
-    pairs = [(d.id, edge.target) for d in directives for edge in edges_of(d) if edge.relation in _RELATIONS]
+    pairs = [(d.id, edge.target) for d in directives for edge in edges_of(d) if edge.relation in CARRYING]
     of = {directive.id: directive for directive in directives}
     held = [(of[target], of[source]) for source, target in dict.fromkeys(pairs) if target in of][:_PAIRS]
-    found = [(row, contrast) for one, other in held for row, contrast in _of_pair(one, other, within)]
+    found = [contrast for one, other in held for contrast in _of_pair(one, other, within)]
     first = {id_: nth for nth, id_ in enumerate(of)}
-    found.sort(key=lambda both: (first[both[1].asked.directive], both[1].asked.start))
-    return tuple(contrast for _, contrast in found)
+    return tuple(sorted(found, key=lambda contrast: (first[contrast.asked.directive], contrast.asked.start)))
 
 
-def _of_pair(one: Directive, other: Directive, within: Collection[str] | None) -> Iterator[tuple[Row, Contrast]]:
+def _of_pair(one: Directive, other: Directive, within: Collection[str] | None) -> Iterator[Contrast]:
     compared = compare(one, other)
     told = 0
     for row in compared.rows:
@@ -43,4 +41,4 @@ def _of_pair(one: Directive, other: Directive, within: Collection[str] | None) -
         if asked and made and told < _ROWS:
             told += 1
             words = tuple(difference_told(d, english=False) for d in differing[:_TOLD])
-            yield row, Contrast(asked, made, relation_told(row, english=False), words)
+            yield Contrast(asked, made, relation_told(row, english=False), words)

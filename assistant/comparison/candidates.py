@@ -6,10 +6,10 @@ from datetime import date
 
 from index.library import Library
 from index.register import Letterhead
+from index.relations.edges import CARRYING
 from index.relations.graph import incoming, outgoing
 from ingest.numbering import core
 
-CARRYING = ("carries out", "based on")  # the stronger first
 _LOOKED_AT = 500  # directives, the newest first, among which the one to begin with is sought
 
 

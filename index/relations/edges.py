@@ -12,7 +12,8 @@ from ingest.references.extent import of_the_whole
 from ingest.references.relations import CHANGES
 
 ENDS = ("replaces", "repeals")
-RELATIONS = (*CHANGES, "carries out", "based on", "mentions")
+CARRYING = ("carries out", "based on")  # the stronger first
+RELATIONS = (*CHANGES, *CARRYING, "mentions")
 # What sets rules, and can be changed only by what sets rules: a letter or a plan amends no decree (Luật 64/2025/QH15,
 # điều 8 and before it 80/2015/QH13, điều 12: only those who may issue a document may change it).
 _ACTS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Lệnh", "Sắc lệnh", "Nghị quyết liên tịch", "Nghị quyết",
