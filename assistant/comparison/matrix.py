@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from assistant.comparison.compare import Comparison, Row
 
-_LOCAL = frozenset(("actor", "body"))  # who acts: 'Sở Nội vụ' for 'Bộ Nội vụ' takes nothing away
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -51,14 +49,15 @@ def lines(comparisons: Sequence[Comparison]) -> tuple[Line, ...]:
 def state(row: Row) -> str:
     """Whether a clause is carried out: "full" (nothing of it is dropped or changed but who acts), "differs", "missing".
 
-    'Bộ Nội vụ kiểm tra' -> 'Sở Nội vụ kiểm tra' is full; 'trước 30/6' -> 'trước 30/9' differs.
+    'Bộ Nội vụ kiểm tra' -> 'Sở Nội vụ kiểm tra' is full; 'trước 30/6' -> 'trước 30/9' differs.  Where those told to act
+    are dropped, others are told in their place: a province's letter has nobody for 'Bộ trưởng'.
     """
     if not row.counterparts:
         return "missing"
     kept = (
         (difference.change == "added" and difference.kind != "modality")
-        or (difference.change == "changed" and difference.kind in _LOCAL)
         or difference.kind == "actor"
+        or (difference.kind == "body" and difference.change == "changed")
         for difference in row.differences
     )
     return "full" if all(kept) else "differs"
