@@ -94,7 +94,7 @@ def _quotes(document: Any, statements: Sequence[Statement], answer: Answer, sour
     if statements[0].citations:
         cited = _first(statements[0], answer)
         name = _directive_name(cited, english)
-        became = f" ({standing_words(cited.status, answer.language)})" if cited.status else ""
+        became = f" ({standing_words(cited.status, 'en' if english else 'vi')})" if cited.status else ""
         _line(document, f"{name}{became}").paragraph_format.keep_with_next = True
     for statement in statements:
         marks, text = _marks(statement, answer, sources), _flat(statement.text)

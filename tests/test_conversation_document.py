@@ -7,7 +7,7 @@ from io import BytesIO
 import docx
 import pytest
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Standing
 from assistant.ask import ask
 from assistant.conversation_document import as_docx
 from index.library import Library
@@ -46,6 +46,14 @@ def test_marks_are_those_of_the_list_of_sources(corpus: Library) -> None:
 def test_the_same_in_english(corpus: Library) -> None:
     told = "\n".join(lines([ask(corpus, "Who must report overdue tasks?")], english=True))
     assert "Question 1." in told and "Sources" in told and "22 November 2026" in told and "clause 10" in told
+
+
+def test_what_became_of_a_directive_is_told_in_the_language_of_the_document(corpus: Library) -> None:
+    answer = ask(corpus, OVERDUE)
+    expired = Standing("expired", "", "2024-01-01", "", "", "", "", "", "")
+    cited = tuple(replace(citation, status=expired) for citation in answer.citations)
+    told = "\n".join(lines([replace(answer, citations=cited)], english=True))
+    assert "(expired, from 1 January 2024)" in told and "hết hiệu lực" not in told
 
 
 def test_a_refusal_and_the_bounds_are_told(corpus: Library) -> None:
