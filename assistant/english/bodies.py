@@ -2,13 +2,11 @@
 
 import re
 from functools import cache
-from pathlib import Path
 
+from assistant.english.lexicon import glossary_terms
 from assistant.english.phrases import noun_words
-from index.question import glossary
 from ingest.obligations.words import plain
 
-_TABLE = Path(glossary.__file__).with_name("glossary.tsv")
 _MOST = 3  # terms of a name: a list of bodies read term by term is no English
 _BINDING = {"của": "of", "thuộc": "of", "và": "and"}
 
@@ -48,11 +46,8 @@ def _longest_term() -> int:
 def _terms() -> dict[tuple[str, ...], str]:
     """Vietnamese terms by their words: the English that names them first."""
     ranked: dict[tuple[str, ...], tuple[int, str]] = {}
-    for line in _TABLE.read_text(encoding="utf-8").splitlines():
-        if line[:1] == "#" or "\t" not in line:
-            continue
-        term, meanings = line.split("\t")
-        for nth, meaning in enumerate(meanings.split("; ")):
+    for term, meanings in glossary_terms():
+        for nth, meaning in enumerate(meanings):
             words = tuple(re.findall(r"\w+", plain(meaning)))
             if words not in ranked or nth < ranked[words][0]:
                 ranked[words] = nth, term

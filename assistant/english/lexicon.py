@@ -169,6 +169,12 @@ def _longest_term() -> int:
 
 
 @cache
+def glossary_terms() -> tuple[tuple[str, list[str]], ...]:
+    """The glossary's English terms, each with its Vietnamese meanings, likeliest first."""
+    return tuple((english, meanings.split("; ")) for english, meanings in _rows(_GLOSSARY))
+
+
+@cache
 def verb_heads() -> frozenset[str]:
     """The English words with which the verbs of the table begin."""
     return frozenset(entry.act.base.split()[0] for entry in _terms().values() if entry.act)
@@ -195,8 +201,8 @@ def _terms() -> dict[tuple[str, ...], _Entry]:
 
 def _of_glossary(known: Mapping[tuple[str, ...], _Entry]) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """The glossary's noun phrases: Vietnamese ones begin with their noun, so a term that begins with one is one."""
-    for english, meanings in _rows(_GLOSSARY):
-        words = _words(meanings.split("; ")[0])
+    for english, meanings in glossary_terms():
+        words = _words(meanings[0])
         size = next((n for n in range(len(words) - 1, 0, -1) if words[:n] in known), 0)
         head = known[words[:size]].said if size and not known[words[:size]].act else {}
         kind = "b" if "b" in head else "n"
