@@ -5,11 +5,11 @@ A4 in the type and margins of Nghị định 30/2020/NĐ-CP.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from io import BytesIO
 from itertools import groupby
 from typing import Any
 
 from assistant.answer import Answer, Citation, Statement
+from assistant.office import printable, saved
 from assistant.standing import standing_words
 from ingest.address import clause_name, day_name
 
@@ -51,9 +51,7 @@ def as_docx(answers: Sequence[Answer], made_on: date, *, english: bool) -> bytes
     _foot(document, answers, sources, english)
     document.core_properties.title = _SAYS["title"][english]
     document.core_properties.author = "Hỏi Chỉ Thị"
-    file = BytesIO()
-    document.save(file)
-    return file.getvalue()
+    return saved(document)
 
 
 def _head(document: Any, answers: Sequence[Answer], made_on: date, english: bool) -> None:
@@ -144,7 +142,7 @@ def _directive_name(citation: Citation, english: bool) -> str:
 
 def _line(document: Any, text: str, *, bold: bool = False, italic: bool = False, size: float = _SIZE) -> Any:
     paragraph = document.add_paragraph()
-    run = paragraph.add_run("".join(c for c in text if c.isprintable()))  # XML holds no control characters
+    run = paragraph.add_run(printable(text))
     run.bold, run.italic, run.font.size = bold, italic, _points(size)
     paragraph.paragraph_format.space_after = _points(4)
     return paragraph

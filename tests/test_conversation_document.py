@@ -61,7 +61,8 @@ def test_a_refusal_and_the_bounds_are_told(corpus: Library) -> None:
     assert "Chỉ tìm trong: Chỉ thị, năm 1999." in told and "Căn cứ" not in told
 
 
-@pytest.mark.parametrize("question", ["<b>ai</b> & \x07 ]]>", "\ud800", "x" * 2000])
+@pytest.mark.parametrize("question", ["<b>ai</b> & \x07 ]]>", "\ud800", "ai\nphải\tlàm", "x" * 2000])
 def test_whatever_was_typed_makes_a_document(corpus: Library, question: str) -> None:
     answer = replace(ask(corpus, OVERDUE), question=question)
-    assert any(line.startswith("Câu hỏi 1.") for line in lines([answer]))
+    told = next(line for line in lines([answer]) if line.startswith("Câu hỏi 1."))
+    assert told.split()[3:] == "".join(c for c in question if c.isprintable() or c.isspace()).split()

@@ -1,13 +1,13 @@
 """A briefing as a Word document in the layout of Nghị định 30/2020/NĐ-CP, phụ lục I (thể thức, kỹ thuật trình bày)."""
 
 from collections.abc import Callable, Sequence
-from io import BytesIO
 from typing import Any
 
 from assistant.briefing import wording as say
 from assistant.briefing.actions import at_start
 from assistant.briefing.briefing import Briefing, Contrast, DutyLine, Question, Section
 from assistant.briefing.editing import Handout
+from assistant.office import printable, saved
 
 _FONT, _SIZE = "Times New Roman", 14  # points
 _PAGE, _MARGINS = (210, 297), (20, 20, 30, 20)  # millimetres: A4; top, bottom, left, right
@@ -40,10 +40,8 @@ def docx_file(handout: Handout) -> bytes:
         tell(document, content)
     document.add_heading(f"{_ROMAN[len(held)]}. {say.SOURCES.upper()}", 1).paragraph_format.page_break_before = True
     _sources(document, briefing)
-    file = BytesIO()
-    document.core_properties.title, document.core_properties.author = say.printable(briefing.title), ""
-    document.save(file)
-    return file.getvalue()
+    document.core_properties.title, document.core_properties.author = printable(briefing.title), ""
+    return saved(document)
 
 
 def _set_page(document: Any) -> None:
@@ -158,7 +156,7 @@ def _border() -> Any:
 def _run(paragraph: Any, text: str, size: float = _SIZE, *, bold: bool = False, italic: bool = False) -> None:
     from docx.shared import Pt
 
-    run = paragraph.add_run(say.printable(text))
+    run = paragraph.add_run(printable(text))
     run.font.size, run.bold, run.italic = Pt(size), bold, italic
 
 
@@ -170,7 +168,7 @@ def _introduction(document: Any, words: str) -> None:
 
 def _sections(document: Any, sections: Sequence[Section]) -> None:
     for nth, section in enumerate(sections, 1):
-        document.add_heading(say.printable(f"{nth}. {section.title}"), 2)
+        document.add_heading(printable(f"{nth}. {section.title}"), 2)
         for name, lines in say.by_modality(section):
             document.add_heading(f"{name}:", 3)
             for official, own in say.by_clause(lines):

@@ -6,6 +6,7 @@ from itertools import groupby
 from assistant.answer import Citation
 from assistant.briefing.actions import at_start
 from assistant.briefing.briefing import DutyLine, Question, Section, Source
+from assistant.office import printable as printable  # told with the other words of a handout
 from ingest.address import clause_name
 
 KIND = "TÀI LIỆU TẬP HUẤN"
@@ -83,8 +84,3 @@ def origin(source: Source) -> str:
 def made(index: str, day: str) -> str:
     """By what and when a briefing was made."""
     return f"Chỉ mục: {index}. Ngày lập: {day}."
-
-
-def printable(text: str) -> str:
-    """Without control characters, which Office Open XML does not hold."""
-    return "".join(c for c in text if c.isprintable() or c in "\n\t")

@@ -1,12 +1,12 @@
 """The questions of a briefing as a workbook: a sheet to use in class or load into a quiz, and one of the sources."""
 
 from collections.abc import Sequence
-from io import BytesIO
 from typing import Any
 
 from assistant.briefing import wording as say
 from assistant.briefing.briefing import Question
 from assistant.briefing.editing import Handout
+from assistant.office import printable, saved
 from assistant.register.columns import runs
 
 _KINDS = {"who": "Ai làm", "what": "Làm gì", "when": "Thời hạn", "forbidden": "Đúng/sai"}
@@ -25,14 +25,12 @@ def xlsx_file(handout: Handout) -> bytes:
 
     briefing = handout.briefing
     book = Workbook()
-    book.properties.title, book.properties.creator = say.printable(briefing.title), ""
+    book.properties.title, book.properties.creator = printable(briefing.title), ""
     _fill(book.active, say.QUESTIONS, _COLUMNS, [_row(nth, q) for nth, q in enumerate(briefing.questions, 1)])
     sources = [(nth, s.official, s.standing, s.file, s.sha256) for nth, s in enumerate(briefing.sources, 1)]
     told = say.made(briefing.index, f"{briefing.made_on:%d/%m/%Y}")
     _fill(book.create_sheet(), say.SOURCES, _SOURCES, [*sources, ("", told, "", "", ""), ("", say.CHECK, "", "", "")])
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return saved(book)
 
 
 def _row(nth: int, question: Question) -> tuple[str | int, ...]:
@@ -66,7 +64,7 @@ def _cell(sheet: Any, row: int, column: int, value: str | int, heading: bool = F
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
     cell = sheet.cell(row, column)
-    text = say.printable(value) if isinstance(value, str) else value
+    text = printable(value) if isinstance(value, str) else value
     cell.value = text
     if runs(text):
         cell.data_type, cell.quotePrefix = "s", True

@@ -1,7 +1,6 @@
 """A comparison as a Word document: a table on landscape A4, in the type of Nghị định 30/2020/NĐ-CP."""
 
 from collections.abc import Sequence
-from io import BytesIO
 from textwrap import shorten
 from typing import Any
 
@@ -22,6 +21,7 @@ from assistant.comparison.wording import (
     relation_told,
     state_told,
 )
+from assistant.office import printable, saved
 from ingest.address import clause_name, official_form
 from ingest.directive import Directive
 
@@ -43,7 +43,7 @@ def as_docx(comparison: Comparison, *, english: bool, index: str = "") -> bytes:
     _title(document, directives, english=english)
     _pairwise(document, comparison, english=english)
     _sources(document, directives, index, english=english)
-    return _bytes(document)
+    return saved(document)
 
 
 def docx_of(comparisons: Sequence[Comparison], *, english: bool, index: str = "") -> bytes:
@@ -60,7 +60,7 @@ def docx_of(comparisons: Sequence[Comparison], *, english: bool, index: str = ""
         heading_line.paragraph_format.page_break_before = heading_line.paragraph_format.keep_with_next = True
         _pairwise(document, comparison, english=english)
     _sources(document, directives, index, english=english)
-    return _bytes(document)
+    return saved(document)
 
 
 def _blank(directives: Sequence[Directive], index: str, *, english: bool) -> Any:
@@ -83,12 +83,6 @@ def _blank(directives: Sequence[Directive], index: str, *, english: bool) -> Any
     section.footer.is_linked_to_previous = False
     _fill(section.footer, [(foot, False)], size=8)
     return document
-
-
-def _bytes(document: Any) -> bytes:
-    file = BytesIO()
-    document.save(file)
-    return file.getvalue()
 
 
 def _title(document: Any, directives: Sequence[Directive], *, english: bool) -> None:
@@ -149,7 +143,7 @@ def _line(place: Any, text: str, *, bold: bool = False, size: float = _SIZE) -> 
     from docx.shared import Pt
 
     paragraph = place.add_paragraph()
-    run = paragraph.add_run(_plain(text))
+    run = paragraph.add_run(printable(text))
     run.bold, run.font.size = bold, Pt(size)
     paragraph.paragraph_format.space_after = Pt(3)
     return paragraph
@@ -219,8 +213,3 @@ def _fill(cell: Any, said_there: _Lines, size: float = 11) -> None:
     if said_there:  # a cell begins with an empty paragraph
         first = cell.paragraphs[0]._p
         first.getparent().remove(first)
-
-
-def _plain(text: str) -> str:
-    """Without control characters, which XML does not hold."""
-    return "".join(c for c in text if c.isprintable() or c in "\n\t")
