@@ -57,7 +57,7 @@ class Evidence:
 def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> tuple[Evidence, ...]:
     """The clauses that answer, best first, each with the piece that does."""
     pool = [(d, c) for m in found.matches if (d := directive_of(m.directive)) and (c := d.clause(m.clause))]
-    weights = _weights(found.query, [_shown(clause) for _, clause in pool])
+    weights = _weights(found.query, [clause.shown for _, clause in pool])
     chosen = _with_what_stands_below(_chosen(_of_duties(found, directive_of), directive_of), directive_of)
     made: list[Evidence] = []
     room = max(_WHOLE, _ANSWER // max(len(chosen), 1))
@@ -66,7 +66,7 @@ def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> t
         directive = directive_of(match.directive)
         clause = directive.clause(match.clause) if directive else None
         if directive and clause:
-            text = _shown(clause)
+            text = clause.shown
             best = nth == 0 or (nth == 1 and made[0].clause.reading)  # damaged print is no good witness alone
             if best and len(text) <= whole:
                 start, end = 0, len(text)
@@ -89,7 +89,7 @@ def runner_up(found: Found, pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
     clause = next((one for one in others if one and one != best.clause and _says_something(one, best.directive)), None)
     if not clause:
         return ()
-    text = _shown(clause)
+    text = clause.shown
     start, end = _piece(clause, text, _weights(query, [best.text, text]), query, _ANSWER // 2)
     return (Evidence(best.directive, clause, text, start, end),)
 
@@ -103,13 +103,9 @@ def lead(directive: Directive, clause: Clause) -> str:
     """What the clause above says of whom this one speaks: 'Giao Sở Nội vụ', '' at the top."""
     above = directive.clause(clause.parent) if clause.parent else None
     if above is None:
-        return clause.heading if clause.heading and not _shown(clause).startswith(clause.heading) else ""
-    words = _shown(above).split()
+        return clause.heading if clause.heading and not clause.shown.startswith(clause.heading) else ""
+    words = above.shown.split()
     return above.heading or " ".join(words[:_LEAD]) + (" …" if len(words) > _LEAD else "")
-
-
-def _shown(clause: Clause) -> str:
-    return clause.reading or clause.text
 
 
 def _chosen(found: Found, directive_of: Callable[[str], Directive | None]) -> list[Match]:
@@ -189,7 +185,7 @@ def _below(match: Match, directive_of: Callable[[str], Directive | None]) -> lis
     """The clauses under one that is no more than their heading."""
     directive = directive_of(match.directive)
     clause = directive.clause(match.clause) if directive else None
-    if not directive or not clause or len(_shown(clause)) > _HEADING:
+    if not directive or not clause or len(clause.shown) > _HEADING:
         return []
     stated = any(duty.clause == clause.id for duty in directive.obligations)
     below = [path for c in directive.clauses if c.parent == clause.id for path in _with_inner(directive, c)]
@@ -199,14 +195,14 @@ def _below(match: Match, directive_of: Callable[[str], Directive | None]) -> lis
 def _with_inner(directive: Directive, clause: Clause) -> list[str]:
     """A clause below a heading, and where it is a bare heading too, those below it."""
     inner = [c.id for c in directive.clauses if c.parent == clause.id]
-    return [clause.id, *(inner if len(_shown(clause)) <= _HEADING else ())]
+    return [clause.id, *(inner if len(clause.shown) <= _HEADING else ())]
 
 
 def _carried_on(directive: Directive, clause: Clause) -> list[str]:
     """The paragraph after a line that only announces it: '- Nhóm 2:' and then 'Các xã, phường lân cận …'."""
     beside = [c for c in directive.clauses if c.parent == clause.parent]
     after = beside[beside.index(clause) + 1 :][:1]
-    return [c.id for c in after if _shown(clause).rstrip().endswith(":") and not c.label]
+    return [c.id for c in after if clause.shown.rstrip().endswith(":") and not c.label]
 
 
 def _weights(query: Query, texts: Sequence[str]) -> dict[str, float]:

@@ -144,7 +144,7 @@ def _keyed(question: str, pieces: Sequence[Evidence]) -> dict[str, Evidence]:
 
 def _above(piece: Evidence) -> Iterator[Evidence]:
     above = piece.directive.clause(piece.clause.parent) if piece.clause.parent else None
-    text = (above.reading or above.text) if above else ""
+    text = above.shown if above else ""
     if above and text:
         end = len(text) if len(text) <= _LEAD else text.rfind(" ", 0, _LEAD)
         yield Evidence(piece.directive, above, text, 0, end if end > 0 else _LEAD)

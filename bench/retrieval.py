@@ -148,9 +148,7 @@ def directives(data: Path, folder: Path, encoder: Encoder) -> Table:
     asked = [one for one in directive_questions(QUESTIONS, ids) if one.fold == UNSEEN]
     forms = {form: [one for one in asked if one.form == form] for form in sorted({one.form for one in asked})}
     clauses = [
-        (directive.id, clause.id, clause.reading or clause.text)
-        for directive in library.directives()
-        for clause in directive.clauses
+        (directive.id, clause.id, clause.shown) for directive in library.directives() for clause in directive.clauses
     ]
     spans = [(d.text, [(c.start, c.end, (d.id, c.id)) for c in d.clauses]) for d in library.directives()]
     systems: dict[str, System] = {

@@ -60,6 +60,11 @@ class Clause:
     restored: tuple[Restored, ...] = ()  # the words where `reading` is not the print
     regions: tuple[Region, ...] = ()  # one a page, for PDF and scans
 
+    @property
+    def shown(self) -> str:
+        """The text as it is shown: restored where its print is damaged."""
+        return self.reading or self.text
+
     def printed_span(self, start: int, end: int) -> tuple[int, int]:
         """Where in `text` the print of `reading[start:end]` stands; a word that is cut is taken whole."""
         words = self.restored

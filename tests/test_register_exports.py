@@ -119,7 +119,7 @@ def test_each_citation_leads_to_its_clause(library: Library, everything: Extract
         assert target.value == citation(duty)
         text = str(clauses.cell(target.row, 2).value)
         clause = library.clause(duty.letterhead.id, duty.obligation.clause)
-        assert clause and text.endswith(clause.reading or clause.text) and duty.obligation.quote in text
+        assert clause and text.endswith(clause.shown) and duty.obligation.quote in text
 
 
 def test_nothing_runs_in_a_spreadsheet(spiteful: Extract) -> None:

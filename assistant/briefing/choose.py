@@ -102,7 +102,7 @@ def _about(library: Library, topic: str, picked: Sequence[Directive]) -> dict[st
 
 def _with_headings(directive: Directive, clause: Clause) -> str:
     above = directive.clause(clause.parent)
-    return " | ".join((clause.heading, clause.reading or clause.text, above.heading if above else ""))
+    return " | ".join((clause.heading, clause.shown, above.heading if above else ""))
 
 
 @dataclass(frozen=True, slots=True)

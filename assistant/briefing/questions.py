@@ -63,7 +63,7 @@ def questions(
 
     Kinds take turns, and within each the directives do; a duty that provinces copy is asked about once.
     """
-    said = {d.id: pairs_of("\n".join(clause.reading or clause.text for clause in d.clauses)) for d in directives}
+    said = {d.id: pairs_of("\n".join(clause.shown for clause in d.clauses)) for d in directives}
     pool = _Pool(tuple(lines), {d.id: official_form(d, "")[0] for d in directives}, said)
     fit = [line for line in told if _is_fit(line)]
     made = [_in_turns(fit, make, pool) for make in (_who, _what, _when, _forbidden)]

@@ -55,7 +55,7 @@ def duty_line(key: str, directive: Directive, obligation: Obligation) -> DutyLin
 def cited_whole(directive: Directive, path: str) -> Citation | None:
     """The citation of a whole clause as it is read."""
     clause = directive.clause(path)
-    words = (clause.reading or clause.text) if clause else ""
+    words = clause.shown if clause else ""
     return citation(Evidence(directive, clause, words, 0, len(words)), None) if clause and words.strip() else None
 
 

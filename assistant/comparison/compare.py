@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.comparison.differences import Difference, differences
-from assistant.comparison.pairing import Pair, Side, pairs, reading, side, spreads
+from assistant.comparison.pairing import Pair, Side, pairs, side, spreads
 from assistant.comparison.segments import Segment, groups, segments
 from assistant.comparison.tokens import tokens
 from ingest.bodies import public_body
@@ -139,7 +139,7 @@ def _without_moved(
 
 def _documents(directive: Directive, paths: Sequence[str]) -> set[str]:
     clauses = (clause for clause in directive.clauses if clause.id in paths)
-    return {form for clause in clauses for form in _cited(reading(clause), directive.number)}
+    return {form for clause in clauses for form in _cited(clause.shown, directive.number)}
 
 
 def _cited(text: str, own: str = "") -> set[str]:
@@ -168,7 +168,7 @@ def _at_other_levels(told: str, other: str) -> list[str]:
 def _told(side: Side, path: str) -> str:
     """Who is told to act in the words of the clause, "" where it names nobody."""
     clause = side.directive.clause(path)
-    text = reading(clause) if clause else ""
+    text = clause.shown if clause else ""
     below: Mapping[str, frozenset[str]] = side.leads
     paths = {path, *below.get(path, ())}
     named = (duty.actor for duty in side.directive.obligations if duty.clause in paths and duty.actor)
@@ -178,7 +178,7 @@ def _told(side: Side, path: str) -> str:
 
 def _around(side: Side, path: str, actor: str) -> str:
     clause = side.directive.clause(path)
-    text = reading(clause) if clause else ""
+    text = clause.shown if clause else ""
     own = next((s.text for s in segments(side.directive, path) if actor in s.text), "")
     return own or text
 

@@ -42,7 +42,7 @@ def side(directive: Directive, other: Directive) -> Side:
     clauses = {clause.id: clause for clause in directive.clauses}
     return Side(
         directive,
-        {path: words(reading(clauses[path])) for path in paths},
+        {path: words(clauses[path].shown) for path in paths},
         _leads(directive, clauses),
         frozenset(duty.clause for duty in directive.obligations if _carries(duty, directive, other)),
     )
@@ -89,8 +89,8 @@ def alike(one: Words, other: Words) -> float:
 
 
 def reading(clause: Clause) -> str:
-    """What a clause says: its restored reading where the print is damaged."""
-    return clause.reading or clause.text
+    """What a clause says, for the page of the comparison."""
+    return clause.shown
 
 
 def spreads(text: str) -> bool:
@@ -144,7 +144,7 @@ def _best_two(shares: Mapping[Pair, float], side: int) -> dict[str, tuple[float,
 
 def _is_formula(side: Side, path: str) -> bool:
     clause = side.directive.clause(path)
-    return path in side.carrying or bool(clause and "vướng mắc" in reading(clause))
+    return path in side.carrying or bool(clause and "vướng mắc" in clause.shown)
 
 
 def _parts(one: Side, other: Side, found: Sequence[Pair]) -> list[Pair]:
@@ -204,7 +204,7 @@ def _leads(directive: Directive, clauses: Mapping[str, Clause]) -> dict[str, fro
     for duty in directive.obligations:
         if duty.actor_from == "preamble" and not duty.clause.startswith("close."):
             preamble = [path for path in clauses if path.startswith("pre.")]
-            path = next((path for path in reversed(preamble) if duty.actor in reading(clauses[path])), "")
+            path = next((path for path in reversed(preamble) if duty.actor in clauses[path].shown), "")
         else:
             path = "" if duty.actor_from == "clause" else clauses[duty.clause].parent
         if path:

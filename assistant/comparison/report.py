@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.comparison.compare import Comparison, Row
 from assistant.comparison.differences import Difference
-from assistant.comparison.pairing import reading
 from assistant.comparison.wording import DIFFERENCES, ONLY_SECOND, UNRELATED, difference_told, relation_told
 from ingest.address import clause_name, official_form
 from ingest.directive import Directive
@@ -67,7 +66,7 @@ def _clause(directive: Directive, path: str) -> dict[str, Any]:
 def said(directive: Directive, path: str) -> str:
     """What a clause says, "" where there is none."""
     clause = directive.clause(path)
-    return reading(clause).strip() if clause else ""
+    return clause.shown.strip() if clause else ""
 
 
 def as_table(comparison: Comparison, *, english: bool) -> "RenderableType":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.comparison.pairing import Pair, Words, alike, reading, words
+from assistant.comparison.pairing import Pair, Words, alike, words
 from ingest.directive import Clause, Directive
 
 _STOP = re.compile(r"\.{3}|(?P<full>[.\n])(?!\S)|(?P<half>[;:])")  # the points of 'dichvucong.gov.vn' are none
@@ -23,7 +23,7 @@ class Segment:
 
     @property
     def text(self) -> str:
-        return reading(self.clause)[self.start : self.end]
+        return self.clause.shown[self.start : self.end]
 
 
 Group = tuple[tuple[Segment, ...], tuple[Segment, ...]]  # of either side, in printed order; one can be empty
@@ -33,7 +33,7 @@ def segments(directive: Directive, path: str) -> list[Segment]:
     """The sentences of a clause, and their parts that begin a duty, without who is told to act at their beginning."""
     clause = directive.clause(path)
     assert clause is not None
-    text = reading(clause)
+    text = clause.shown
     own = [duty for duty in directive.obligations if duty.clause == path]
     duties = [at for duty in own if (at := text.find(duty.quote)) >= 0]
     actors = {duty.actor for duty in own if duty.actor_from == "clause"}

@@ -60,7 +60,7 @@ def of_duty(duty: Obligation) -> tuple[Part, ...]:
 
 def of_letterhead(directive: Directive, clause: Clause) -> tuple[Part, ...]:
     """When and by whom a directive was issued, or who signed it; () for other clauses."""
-    text = clause.reading or clause.text
+    text = clause.shown
     if clause.id == "signature" and directive.signer:
         return (Part("signer", directive.signer),)
     day = _DAY_PRINTED.search(text) if clause.id == "head" else None

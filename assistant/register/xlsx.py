@@ -64,7 +64,7 @@ def _clauses(sheet: Any, extract: Extract, duties: Iterable[Duty]) -> None:
     sheet.append([_cell(sheet, names[extract.english], "heading") for names in _CLAUSES])
     for nth, duty in enumerate(duties, 2):
         clause = extract.clause(duty)
-        text = (clause.reading or clause.text) if clause else ""
+        text = clause.shown if clause else ""
         printed = clause.text if clause and clause.reading else ""
         label = f"{clause.label} " if clause and clause.label else ""
         values = (citation(duty, extract.english), f"{label}{text}", printed, duty.file)

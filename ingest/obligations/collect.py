@@ -139,7 +139,7 @@ class _Reader:
 
     def duties(self, clause: Clause) -> list[Obligation]:
         """The duties of one clause."""
-        text = clause.reading or clause.text
+        text = clause.shown
         if clause.id == "addressees":
             self._listing = bool(_OPENS_LIST.search(plain(text).rstrip(" :")))
         if _NO_DUTIES.match(clause.id) or text.count(" | ") > 2:

@@ -49,7 +49,7 @@ def plans(clauses: Iterable[Clause]) -> dict[str, Plan]:
     waiting: dict[str, list[str]] = {}  # by clause: the tasks below it that no note has followed yet
     followed: dict[str, list[str]] = {}  # and those that the notes read now follow
     for clause in clauses:
-        text, above = clause.reading or clause.text, clause.parent
+        text, above = clause.shown, clause.parent
         if not (note := _note(text)):
             waiting.setdefault(above, []).append(clause.id)
             continue

@@ -35,7 +35,7 @@ NOBODY = Who("", "")
 def to_all(clauses: Sequence[Clause], kind: str, addressees: Sequence[str]) -> Who:
     """Whom the preamble orders, else the addressees, else in a plan those whom its end addresses."""
     for clause in reversed([c for c in clauses if c.id.startswith("pre.")]):
-        text = clause.reading or clause.text
+        text = clause.shown
         small = plain(text)
         for order in reversed(list(ORDER.finditer(small))):
             if order[0].startswith("đối với"):
@@ -63,7 +63,7 @@ def _addressed_at_the_end(clauses: Sequence[Clause]) -> Who:
     """
     inside, first, together = "", "", ""
     for clause in clauses:
-        text = clause.reading or clause.text
+        text = clause.shown
         if _CARRYING_OUT.fullmatch(plain(clause.heading or text[:_NEAR]).strip(" .:")):
             inside = clause.id
         closing = clause.id.startswith("close.")
