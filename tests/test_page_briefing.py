@@ -42,10 +42,19 @@ def test_compose_edit_open_and_take_away(page: "Page") -> None:
     page.locator(".hct-current mark").wait_for()
 
 
-def test_english_words_and_nothing_picked(page: "Page") -> None:
+def test_in_english(page: "Page") -> None:
     page.get_by_text("English", exact=True).click()
     page.locator("#tab-briefing-button", has_text="Briefing").click()
     page.locator("#briefing-compose", has_text="Compose").click()
     page.get_by_text("Pick directives or type a topic.").first.wait_for()
+    page.locator("#briefing-picked label", has_text="06/CT-UBND").click()
+    page.locator("#briefing-compose").click()
+    page.get_by_label("Edit the question 1", exact=True).fill("Câu hỏi khác?")
+    page.keyboard.press("Tab")
+    page.locator(".hct-question-card").first.get_by_text("edited", exact=True).wait_for()
+    with page.expect_download() as taken:
+        page.locator("#briefing-docx", has_text="Download DOCX").click()
+    assert taken.value.suggested_filename.endswith(".docx")
     page.get_by_text("Tiếng Việt", exact=True).click()
-    page.get_by_text("Hãy chọn văn bản hoặc nhập chủ đề.").first.wait_for()
+    page.get_by_label("Sửa câu hỏi 1", exact=True).wait_for()
+    assert page.get_by_label("Sửa câu hỏi 1", exact=True).inner_text() == "Câu hỏi khác?", "edits stay"
