@@ -1,12 +1,19 @@
 """Yes or no, and which body is meant: said where a sentence decides it, asked where several bodies speak of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answer import Citation, Statement
 from assistant.ask import ask
 from assistant.contract import answered
+from assistant.evidence import Evidence
+from assistant.verdict import verdict
 from assistant.verify import is_supported
 from index.library import Library
+from index.question.query import understand
+from tests import verdict_examples as examples
+from tests.library_examples import directive
 
 
 @pytest.mark.parametrize(
@@ -39,6 +46,49 @@ def test_the_sentence_that_decides(corpus: Library, question: str, word: str, he
 )
 def test_silence_where_no_sentence_decides(corpus: Library, question: str) -> None:
     assert [s.lead for s in ask(corpus, question).statements if s.above and s.lead] == []
+
+
+def decided(corpus: Library, question: str, sentence: str) -> str:
+    """The word that a clause of this sentence alone gives to the question; what stands beside it is a piece of it."""
+    query, held = understand(question, [], corpus.register()), directive("x", sentence)
+    found = verdict(query, question, query.language, [Evidence(held, held.clauses[0], sentence, 0, len(sentence))])
+    assert all(" ".join(one.text.split()) in " ".join(sentence.split()) for one in found)
+    return "".join(one.word for one in found)
+
+
+@pytest.mark.parametrize(
+    ("word", "rows"),
+    [
+        ("Có", examples.YES),
+        ("Không", examples.NO),
+        ("No", examples.NO_IN_ENGLISH),
+        ("", examples.SILENT),
+        ("", examples.NOT_SEEN),
+    ],
+)
+def test_what_one_sentence_decides(corpus: Library, word: str, rows: examples.Examples) -> None:
+    assert [row for row in rows if decided(corpus, *row) != word] == []
+
+
+def test_a_long_sentence_stands_whole(corpus: Library) -> None:
+    sentence = f"Cơ quan phải công khai kết quả {'đánh giá hằng quý  của từng phòng và ' * 9}báo cáo."
+    assert decided(corpus, "Cơ quan có phải công khai kết quả không?", sentence) == "Có"
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("- Thủ tướng Chính phủ;", "Có"),
+        ("- Các Phó Thủ tướng Chính phủ;", ""),  # another post
+        ("- Văn phòng Thủ tướng;", ""),
+    ],
+)
+def test_to_whom_it_is_sent(corpus: Library, line: str, word: str) -> None:
+    question = "Công văn có gửi cho Thủ tướng không?"
+    query, held = understand(question, [], corpus.register()), directive("x", "-")
+    clause = replace(held.clauses[0], id="recipients")
+    found = verdict(query, question, "vi", [Evidence(held, clause, f"Nơi nhận:\n{line}", 0, 10 + len(line))])
+    assert "".join(one.word for one in found) == word
 
 
 @pytest.mark.parametrize(
