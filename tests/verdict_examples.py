@@ -29,6 +29,9 @@ YES: Examples = (
     ("Cơ quan có phải trả phí không?", "Cơ quan trả phí theo thỏa thuận."),
     ("Bộ phận một cửa có phải làm việc thứ bảy không?", "Bộ phận một cửa làm việc cả sáng thứ bảy."),
     ("Người dân có được nộp hồ sơ trực tuyến không?", "Người dân được nộp hồ sơ trực tuyến."),
+    ("Cán bộ đi muộn có bị phê bình không?", "Trường hợp đi muộn thì phải phê bình trước cơ quan."),
+    ("Cơ quan có phải lấy ý kiến Sở Tư pháp không?", "Cơ quan phải lấy ý kiến Sở Tư pháp."),
+    ("Cán bộ có quyền kiểm tra hộ kinh doanh không?", "Cán bộ có quyền kiểm tra hộ kinh doanh."),
 )
 
 # It forbids it, does not require it, or requires what would be left out.
@@ -67,6 +70,7 @@ NO: Examples = (
     ("Cơ quan có được tổ chức chúc Tết lãnh đạo cấp trên không?", "Không tổ chức chúc Tết lãnh đạo cấp trên."),
     ("Công chức có được vắng mặt không lý do không?", "Công chức không được vắng mặt không lý do."),
     ("Công chức có phải mặc đồng phục không?", "Công chức không nhất thiết phải mặc đồng phục."),
+    ("Xã có được thu tiền của hộ nghèo không?", "Xã không thu tiền, gạo."),
 )
 
 NO_IN_ENGLISH: Examples = (("May an agency answer vaguely?", "Cơ quan không trả lời chung chung."),)
@@ -179,12 +183,32 @@ SILENT: Examples = (
     ("Cán bộ có được lợi dụng kẽ hở không?", "Không lợi dụng chức vụ."),
     ("Cơ quan có phải nộp bản sao không?", "Cơ quan phải nộp bản sao, hoặc xuất trình bản chính."),
     ("Đảng viên có được đăng ký mua xe công không?", "Không mua xe công."),
+    ("Cơ quan có bị phê bình khi chậm báo cáo không?", "Cơ quan chậm báo cáo thì bị phê bình."),
+    ("Đơn vị có được chậm báo cáo không?", "Đơn vị chậm báo cáo phải kiểm điểm."),
+    ("Cán bộ đi muộn có bị kỷ luật không?", "Cán bộ đi muộn phải kỷ luật nghiêm."),
+    ("Cơ quan có được giữ bản chính không?", "Cơ quan chỉ được giữ bản chính trong ba ngày."),
+    ("Cơ quan có được giữ bản chính không?", "Cơ quan không được giữ bản chính của người dân."),
+    ("Cơ quan có được giữ bản chính của người dân không?", "Không giữ bản chính, bản sao của người dân."),
+    ("Cơ quan có phải lấy ý kiến Sở Tư pháp không?", "Cơ quan phải lấy ý kiến Sở Tài chính và Sở Tư pháp."),
+    ("Cơ quan có phải lấy ý kiến Sở Tài chính không?", "Cơ quan phải lấy ý kiến Sở Tư pháp, báo cáo Sở Tài chính."),
+    ("Địa phương có được cấp phép mới không?", "Tạm dừng cấp phép mới."),
+    ("Địa phương có phải cấp phép mới không?", "Địa phương phải dừng cấp phép mới."),
+    ("Địa phương có được cấp phép mới không?", "Không tiếp tục cấp phép mới."),
+    ("Doanh nghiệp có được xả thải ra sông không?", "Nghiêm cấm xả thải ra sông khi chưa xử lý."),
+    ("Cơ quan có được điều chỉnh kế hoạch không?", "Cơ quan không được điều chỉnh kế hoạch nếu chưa xin ý kiến."),
+    ("Lãnh đạo có phải đối thoại với người dân không?", "Lãnh đạo tổ chức đối thoại với người dân."),
+    ("Cơ quan có phải báo cáo không ạ?", "Cơ quan phải báo cáo không quá hai ngày."),
+    ("Cán bộ có thể ký thay không?", "Cán bộ có thể ký thay thủ trưởng."),
+    ("Trưởng phòng có được ký thay giám đốc không?", "Phó giám đốc được ký thay giám đốc."),
+    ("Có phải mọi cơ quan đều phải báo cáo không?", "Cơ quan phải báo cáo."),
+    ("Cơ quan có phải là nơi tiếp dân không?", "Cơ quan phải tiếp dân."),
 )
 
-# A person reads a yes; nothing is said, which is no mistake.
+# A person reads a yes or a no; nothing is said, which is no mistake.
 NOT_SEEN: Examples = (
     ("Người dân có được nộp hồ sơ trực tuyến không?", "Người dân được nộp hồ sơ trực tuyến tại mọi bộ phận một cửa."),
     ("Cán bộ có phải cam kết không hút thuốc không?", "Cán bộ cam kết không hút thuốc tại trụ sở."),
     ("Sở Công Thương có phải kiểm tra giá xăng không?", "Sở Công Thương thường xuyên kiểm tra giá xăng, giá gas."),
     ("Nếu quá hạn thì cơ quan có phải xin lỗi người dân không?", "Cơ quan phải xin lỗi người dân nếu hồ sơ quá hạn."),
+    ("Doanh nghiệp có được xả thải ra sông không?", "Nghiêm cấm doanh nghiệp xả thải ra sông."),
 )
