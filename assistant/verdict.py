@@ -230,7 +230,8 @@ def _of_whom(asked: _Asked, said: _Said) -> bool:
         return _named(own) == asked.who
     begins = said.before or (said.text if said.kind == "bare" else "")
     if asked.who:
-        return asked.who <= set(_words(said.above)) or asked.who == set(_words(begins)[: len(asked.who)])
+        named = _words(_ACTOR.sub(" ", begins))[: len(asked.who)]  # '(cơ quan) được lấy ý kiến có trách nhiệm …'
+        return asked.who <= set(_words(said.above)) or asked.who == set(named)
     return not any(map(_named, bodies_in(f"{said.above} {' '.join(begins.split()[:5])}")))
 
 

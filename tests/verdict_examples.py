@@ -38,6 +38,10 @@ YES: Examples = (
 NO: Examples = (
     ("Công chức có được đùn đẩy trách nhiệm không?", "Công chức không được đùn đẩy trách nhiệm, né tránh."),
     (
+        "Cơ quan được lấy ý kiến có được trả lời chung chung không?",
+        "Cơ quan được lấy ý kiến có trách nhiệm trả lời đúng hạn, không trả lời chung chung, né tránh.",
+    ),
+    (
         "Cán bộ có được uống rượu bia trong giờ làm việc không chị?",
         "Nghiêm cấm cán bộ uống rượu bia trong giờ làm việc.",
     ),
