@@ -62,12 +62,13 @@ def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> t
     made: list[Evidence] = []
     room = max(_WHOLE, _ANSWER // max(len(chosen), 1))
     whole = _ANSWER if _SEVERAL.search(fold(found.query.restored)) else _TOLD_WHOLE
-    for nth, match in enumerate(chosen):
+    for match in chosen:
         directive = directive_of(match.directive)
         clause = directive.clause(match.clause) if directive else None
         if directive and clause:
-            text = clause.shown
-            best = nth == 0 or (nth == 1 and made[0].clause.reading)  # damaged print is no good witness alone
+            text = _shown(clause)
+            # Damaged print is no good witness alone.
+            best = not made or (len(made) == 1 and bool(made[0].clause.reading))
             if best and len(text) <= whole:
                 start, end = 0, len(text)
             else:

@@ -120,10 +120,11 @@ def _of_next(directive: Directive, clause: Clause, answer: Answer, english: bool
     after = next((c for c in beside if c.start > clause.start and c.id not in cited), None)
     if after is None:
         return
-    document, told = _document(directive, english), {d.clause: d for d in directive.obligations}
-    others = _names([told[after.id]]) if after.id in told else []
-    if others and others[0] not in _names(told[c] for c in cited if c in told):
-        yield _told("neighbour", english, actor=others[0], document=document)
+    document = _document(directive, english)
+    shown = set(_names(duty for duty in directive.obligations if duty.clause in cited))
+    others = _names(duty for duty in directive.obligations if duty.clause == after.id)
+    if other := next((name for name in others if name not in shown), ""):
+        yield _told("neighbour", english, actor=other, document=document)
     else:
         yield _told("next", english, clause=_clause(after, english), document=document)
 

@@ -8,10 +8,15 @@ import pytest
 from assistant.answer import Citation, Statement
 from assistant.ask import LONGEST, ask
 from assistant.contract import answered
+from assistant.evidence import evidence
 from assistant.refusal import LACKING
 from assistant.stated import THINGS
 from assistant.verify import is_exact, is_supported
 from index.library import Library
+from index.match import Match
+from index.question.query import understand
+from index.register import Register
+from index.search import Found
 from ingest.errors import UserError
 from tests.library_examples import directive, full_directive
 
@@ -168,3 +173,12 @@ def test_each_thing_that_can_be_missing_has_words() -> None:
     source = (Path(__file__).parent.parent / "assistant" / "stated.py").read_text("utf-8")
     told = {*(thing.name for thing in THINGS), *re.findall(r'(?:return|else) "(\w+)"', source)}
     assert told == set(LACKING)
+
+
+def test_what_was_removed_meanwhile_is_passed_over() -> None:
+    """The best match's directive has gone, and the next is a copy of it."""
+    kept = directive("kept", "Các sở báo cáo nhiệm vụ quá hạn.")
+    query = understand("Ai báo cáo nhiệm vụ quá hạn?", (), Register(()))
+    matches = (Match("gone", "1", 0.6, ()), Match("kept", "1", 0.4, (("parallel", 1.0),)))
+    pieces = evidence(Found(query, matches, 0.9), {"kept": kept}.get)
+    assert [(piece.directive.id, piece.quote) for piece in pieces] == [("kept", kept.text)]

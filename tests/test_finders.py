@@ -1,6 +1,7 @@
 """Finders: which clauses answer questions of order, counterparts, short forms, documents, duties; which do not."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -253,3 +254,24 @@ def test_duties(health: Library, question: str, history: list[str], expected: li
 @pytest.mark.parametrize("question", ["Sở Nội vụ Cao Bằng phải làm những việc gì?", "so noi vu cao bang phai lam gi"])
 def test_duties_over_the_corpus(corpus: Library, question: str) -> None:
     assert cited(ask(corpus, question)) == [(CAO_BANG, "3.a"), (CAO_BANG, "3.b"), (CAO_BANG, "3.c")]
+
+
+def _of_department(issuer: str, number: str, tasks: Sequence[str]) -> str:
+    body = tuple(f"{nth}. Sở Y tế {task}." for nth, task in enumerate(tasks, 1))
+    return written(f"ỦY BAN NHÂN DÂN\n{issuer}", number, "", "CHỈ THỊ\nVề việc phòng bệnh", body)
+
+
+def test_directives_named_together_share_the_list_of_duties(tmp_path: Path) -> None:
+    """The likeliest first, and the first with many duties leaves room for the others."""
+    many = [f"kiểm tra {what} hằng tháng" for what in ("bệnh viện", "nhà thuốc", "bếp ăn", "trạm xá", "chợ", "lò mổ")]
+    texts = {
+        "a": _of_department("TỈNH GIA LAI", "11/CT-UBND", ("báo cáo dịch dại hằng tháng", "tổ chức diệt muỗi")),
+        "b": _of_department("TỈNH KON TUM", "12/CT-UBND", many),
+    }
+    with Library(tmp_path / "home") as library:
+        library.ingest([laid(tmp_path / "texts", texts)])
+        found = cited(ask(library, "Theo chỉ thị 11 và chỉ thị 12, Sở Y tế phải làm những việc gì?"))
+        assert sorted(Counter(directive for directive, _ in found).values()) == [2, 4]
+        found = cited(ask(library, "Sở Y tế phải làm gì?"))
+        best = library.search("Sở Y tế phải làm gì?").matches[0].directive
+        assert (found[0][0], len({directive for directive, _ in found})) == (best, 2)

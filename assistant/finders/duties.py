@@ -1,6 +1,7 @@
 """What a body has to do: 'Sở Nội vụ Cao Bằng phải làm những việc gì?' — its duties, clause by clause."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.evidence import Evidence
 from assistant.finders.findings import Findings, likeliest, whole
@@ -46,13 +47,17 @@ def duties(question: str, found: Found, library: Library) -> Findings | None:
     bodies = {public_body(name).name for name in named}
     if not bodies or len(_about(folded, named)) >= (_TOPIC if query.scope else 1):
         return None
-    pieces: list[Evidence] = []
     searched = query.scope or {match.directive for match in found.matches}
-    for directive_id in sorted(likeliest(searched, found)):
-        directive = library.directive(directive_id)
-        if directive:
-            pieces += _of(directive, bodies)[: _MOST if query.scope else _A_FEW]
-    return Findings(tuple(pieces[:_MOST])) if pieces else None
+    held = (directive for id_ in likeliest(searched, found) if (directive := library.directive(id_)))
+    lists = [_of(directive, bodies)[: _MOST if query.scope else _A_FEW] for directive in held]
+    pieces = _shared_out(lists)
+    return Findings(tuple(pieces)) if pieces else None
+
+
+def _shared_out(lists: Sequence[Sequence[Evidence]]) -> list[Evidence]:
+    """`_MOST` pieces: the first of each list, then the second of each and so on; told list by list."""
+    by_turns = sorted((nth, which) for which, pieces in enumerate(lists) for nth in range(len(pieces)))[:_MOST]
+    return [lists[which][nth] for which, nth in sorted((which, nth) for nth, which in by_turns)]
 
 
 def _about(folded: str, actors: tuple[str, ...]) -> set[str]:
