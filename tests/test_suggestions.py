@@ -1,11 +1,14 @@
 """What may be asked next: said from what stands around the citations, and each answered when it is asked."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.ask import ask
 from assistant.suggestions import MOST, suggestions
 from index.library import Library
 from index.section import Bounds, Section
+from tests.answer_examples import laid, written
 
 HAI_PHONG = "Công văn 2598/UBND-KSTTHC"
 
@@ -60,3 +63,14 @@ def test_suggestions_leave_no_trace_in_the_log(corpus: Library) -> None:
     log = corpus.home / "log" / "answers.jsonl"
     before = log.read_bytes()
     assert suggestions(corpus, answer) and log.read_bytes() == before
+
+
+def test_a_body_just_shown_is_not_suggested_as_another(tmp_path: Path) -> None:
+    """Its clause holds duties of two bodies, and the next clause one of the first of them."""
+    body = ("1. Sở Y tế tổ chức tiêm phòng dại; Sở Nội vụ kiểm tra kỷ luật.", "2. Sở Y tế báo cáo hằng tháng.")
+    text = written("ỦY BAN NHÂN DÂN\nTỈNH KON TUM", "12/CT-UBND", "", "CHỈ THỊ\nVề việc phòng bệnh", body)
+    with Library(tmp_path / "home") as library:
+        library.ingest([laid(tmp_path / "texts", {"a": text})])
+        assert [duty.clause for duty in library.directives()[0].obligations] == ["1", "1", "2"]
+        asked = suggestions(library, ask(library, "Ai kiểm tra kỷ luật theo chỉ thị 12?"))
+        assert asked and not any(one.startswith("Sở Y tế phải") for one in asked), asked
