@@ -21,6 +21,7 @@ from assistant.question import MOST, declined, parts, talk
 from assistant.refusal import refusal, refusal_inside
 from assistant.standing import standing
 from assistant.verdict import verdict
+from index.holdings import Holdings
 from index.library import Library
 from index.section import ANYWHERE, Bounds, Section
 from ingest.errors import UserError
@@ -65,8 +66,8 @@ def answers(
         ms = {"search": 0.0, "total": _ms(time.perf_counter() - started)}
         yield from _kept(library, [replace(reply, index=library.fingerprint, ms=ms, provenance=origin)])
         return
-    asked, searched_in = parts(question), Section(library, within) if within else library
-    looked = _looked_up(searched_in, asked[:MOST], before)
+    asked, holdings = parts(question), Section(library, within) if within else library
+    looked = _looked_up(holdings, asked[:MOST], before)
     origin = replace(origin, looked=tuple(one.traced() for one in looked))
     searched = time.perf_counter()
     query = looked[0].found.query
@@ -79,7 +80,7 @@ def answers(
         text = f"{told}\n\n{answer.text}" if told else answer.text
         ms = {"search": _ms(searched - started), "total": _ms(time.perf_counter() - started)}
         traced = replace(origin, files=_files(library, answer))
-        offered = _choices(searched_in, question, looked, answer)
+        offered = _choices(holdings, question, looked, answer)
         return replace(
             answer, note=told, text=text, choices=offered, index=library.fingerprint, ms=ms, provenance=traced
         )
@@ -98,7 +99,7 @@ def _kept(library: Library, grown: Iterable[Answer]) -> Iterator[Answer]:
             keep(library.home, shown)
 
 
-def _choices(library: Library, question: str, looked: Sequence[LookedUp], answer: Answer) -> tuple[str, ...]:
+def _choices(library: Holdings, question: str, looked: Sequence[LookedUp], answer: Answer) -> tuple[str, ...]:
     """The question for each other body that may be meant; none of a message of several questions."""
     if len(looked) > 1 or answer.refused:
         return ()
@@ -110,7 +111,7 @@ def _files(library: Library, answer: Answer) -> tuple[CitedFile, ...]:
     return tuple(CitedFile(d.id, d.source.file, d.source.sha256) for d in cited if d)
 
 
-def _looked_up(library: Library, asked: Sequence[str], before: Sequence[str]) -> list[LookedUp]:
+def _looked_up(library: Holdings, asked: Sequence[str], before: Sequence[str]) -> list[LookedUp]:
     """What answers each question of a message, those without an answer last."""
     looked: list[LookedUp] = []
     near: frozenset[str] = frozenset()

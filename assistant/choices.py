@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from itertools import islice
 
-from index.library import Library
+from index.holdings import Holdings
 from index.search import Found
 from ingest.address import official_form
 from ingest.directive import Directive
@@ -13,7 +13,7 @@ _NEAR = 0.5  # of the best match's chance: another body's clause that may be the
 _MOST = 3
 
 
-def choices(question: str, found: Found, cited: Collection[str], library: Library) -> tuple[str, ...]:
+def choices(question: str, found: Found, cited: Collection[str], library: Holdings) -> tuple[str, ...]:
     """The question asked of each other body whose clause answers nearly as well: '… ở Hải Phòng?'.
 
     `cited`: ids of the directives that the answer quotes already.  () where the question says whom it means.
@@ -27,7 +27,7 @@ def choices(question: str, found: Found, cited: Collection[str], library: Librar
     return tuple(f"{bare} {whose}?" for whose in islice(dict.fromkeys(named), _MOST))
 
 
-def _of(directive: Directive, library: Library, english: bool) -> str:
+def _of(directive: Directive, library: Holdings, english: bool) -> str:
     """'ở Hải Phòng' where one directive of that place is here, else 'theo Công điện số 968/CĐ-TTg ngày …'."""
     place = place_in(directive.issuer)
     if place and len(library.register().by_place.get(place.name, ())) == 1:

@@ -16,7 +16,7 @@ from assistant.finders.particulars import particulars
 from assistant.finders.subjects import subjects
 from assistant.provenance import Looked
 from assistant.stated import missing, missing_in_part
-from index.library import Library
+from index.holdings import Holdings
 from index.question.cues import compares
 from index.question.query import Query
 from index.search import Found
@@ -61,7 +61,7 @@ class LookedUp:
         return Looked(self.question, self.found, self.finder, taken, self.reason, self.lacking)
 
 
-def look_up(library: Library, question: str, history: Sequence[str], near: frozenset[str] = frozenset()) -> LookedUp:
+def look_up(library: Holdings, question: str, history: Sequence[str], near: frozenset[str] = frozenset()) -> LookedUp:
     """What answers a question, in the light of the earlier ones (oldest first).
 
     `near`: ids of the directives that answer the rest of its message, with which one that names none stays.

@@ -6,8 +6,7 @@ from itertools import islice
 from assistant.answer import Answer
 from assistant.compose import compose
 from assistant.look_up import look_up
-from index.library import Library
-from index.relations.edges import CARRYING
+from index.holdings import Holdings
 from ingest.address import clause_name, official_form
 from ingest.directive import Clause, Directive, Obligation
 from ingest.folding import fold
@@ -27,7 +26,7 @@ _SAYS = {
 }  # fmt: skip
 
 
-def suggestions(library: Library, answer: Answer, history: Sequence[str] = ()) -> tuple[str, ...]:
+def suggestions(library: Holdings, answer: Answer, history: Sequence[str] = ()) -> tuple[str, ...]:
     """Questions to go on with, in the answer's language; each was tried after `history` and the answer's question.
 
     `library`: the one that was asked, or the section of it.  The answers are looked up, not written, and not logged.
@@ -38,7 +37,7 @@ def suggestions(library: Library, answer: Answer, history: Sequence[str] = ()) -
     return tuple(question for question in islice(fresh, MOST) if _is_answered(library, question, before, answer))
 
 
-def _is_answered(library: Library, question: str, before: Sequence[str], answer: Answer) -> bool:
+def _is_answered(library: Holdings, question: str, before: Sequence[str], answer: Answer) -> bool:
     """Whether the library answers, and by a clause that has not been shown."""
     one = look_up(library, question, before)
     shown = {(citation.directive, citation.clause) for citation in answer.citations}
@@ -46,7 +45,7 @@ def _is_answered(library: Library, question: str, before: Sequence[str], answer:
     return not one.reason and fresh and compose(question, answer.language, one.findings.pieces, {}) is not None
 
 
-def _candidates(library: Library, answer: Answer) -> Iterator[str]:
+def _candidates(library: Holdings, answer: Answer) -> Iterator[str]:
     """The likeliest first, one of a kind."""
     if not answer.citations:
         return
@@ -88,7 +87,7 @@ def _names(duties: Iterable[Obligation]) -> list[str]:
     return [actor.name for duty in duties for actor in duty.actors if len(actor.name) <= _LONGEST]
 
 
-def _of_other_place(library: Library, directive: Directive, answer: Answer, english: bool) -> Iterator[str]:
+def _of_other_place(library: Holdings, directive: Directive, answer: Answer, english: bool) -> Iterator[str]:
     """Another province that carries out the same document: 'Còn ở Hải Phòng thì sao?'."""
     numbers = [r.number for r in directive.references if r.relation in CARRYING] + [directive.number]
     seen = {place.name for citation in answer.citations if (place := place_in(citation.issuer))}
@@ -101,7 +100,7 @@ def _of_other_place(library: Library, directive: Directive, answer: Answer, engl
                 return
 
 
-def _of_above(library: Library, directive: Directive, clause: Clause, english: bool) -> Iterator[str]:
+def _of_above(library: Holdings, directive: Directive, clause: Clause, english: bool) -> Iterator[str]:
     """What the clause carries out of the document above it."""
     for reference in directive.references if clause.label else ():
         above = (

@@ -28,11 +28,12 @@ from index.catalog import Catalog, DutyNames, DutyPage, DutySpread, FileVersion,
 from index.clause_text import Entry, entries
 from index.duties import DutyFilter, selection
 from index.encoder import Encoder
+from index.holdings import Holdings
 from index.lexical import StoreError
 from index.lock import WriterLock, unwritable
 from index.match import Match
 from index.originals import Originals
-from index.register import Ids, Register
+from index.register import Register
 from index.reranker import Reranker
 from index.search import Found, search
 from index.snapshot import Snapshot
@@ -49,10 +50,8 @@ _PATIENCE = 20.0  # seconds to wait for another writer when nothing can be answe
 Progress = Callable[[FileReport, int, int], None]
 
 
-class Library:
+class Library(Holdings):
     """Open on `home`.  Nothing is read before it is asked for.  Raises UserError for what a person can mend."""
-
-    _inside: Ids | None = None  # the directives that are searched, None for all
 
     def __init__(self, home: Path, encoder: str = "", url: str = "") -> None:
         """`encoder`: a model's folder or name ("": `ENCODER`, or our own); `url`: the catalog's ("": SQLite in `home`).
@@ -143,10 +142,15 @@ class Library:
         now = self._now()
         return selection(asked, now.register, now.duty_names)
 
-    def search(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Found:
-        """The clauses that may answer `question`, best first; `history`: earlier questions, oldest first."""
+    def search(
+        self, question: str, history: Sequence[str] = (), limit: int = 20, within: Register | None = None
+    ) -> Found:
+        """The clauses that may answer `question`, best first; `history`: earlier questions, oldest first.
+
+        `within`: the letterheads of the directives to look in, None for all.
+        """
         try:
-            found = search(self, question, history, limit, self._inside)
+            found = search(self, question, history, limit, within)
         except StoreError as error:
             raise UserError(
                 f"Chỉ mục hỏng ({error}); hãy chạy: python app.py ingest --rebuild <các tệp>",

@@ -67,15 +67,17 @@ class Candidates:
 
 
 def search(
-    library: Searchable, question: str, history: Sequence[str] = (), limit: int = 20, inside: Ids | None = None
+    library: Searchable, question: str, history: Sequence[str] = (), limit: int = 20, within: Register | None = None
 ) -> Found:
     """The clauses that may answer `question`, in the light of the earlier questions `history` (oldest first).
 
-    `inside`: ids of the directives to look in, those that the library's register has; None for all.
+    `within`: the letterheads of the directives to look in, of which alone the question is understood; None for all.
     """
-    store, register = library.store, library.register()  # once: row numbers are those of one store
+    store = library.store  # once: row numbers are those of one store
+    register = library.register() if within is None else within
     query = understand(question, history, register)
     named = _named(store, register, query)
+    inside = None if within is None else frozenset(within.by_id)
     found = candidates(store, register, library.encoder, query, inside)
     if not len(found.rows):
         return Found(query, (), 0.0)

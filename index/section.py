@@ -1,13 +1,13 @@
-"""A section of a library: the same directives to read, of which only some are searched and named."""
+"""A section of a library: those of its directives from which a question is to be answered."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from index.catalog import DutyPage
-from index.duties import DutyFilter
+from index.holdings import Holdings
 from index.library import Library
 from index.register import Ids, Register
-from index.snapshot import Snapshot
-from index.store import Store
+from index.search import Found
+from ingest.directive import Directive, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +37,25 @@ class Bounds:
 ANYWHERE = Bounds()
 
 
-class Section(Library):
-    """What of `whole` is inside `bounds`.  It opens and closes nothing: it lives as long as `whole` does."""
+class Section(Holdings):
+    """What of `whole` is inside `bounds`: nothing else is searched, read or named.  It lives as long as `whole`."""
 
     def __init__(self, whole: Library, bounds: Bounds) -> None:
         """The bounds are looked up at once, so a section is for one question."""
-        self.home, self.encoder = whole.home, whole.encoder
-        self._whole, self._reranker = whole, whole._reranker
+        self._whole = whole
         register = whole.register()
-        self._inside = bounds.ids(register)
-        self._register = Register(tuple(one for one in register if one.id in self._inside))
-
-    def close(self) -> None:
-        """Nothing: the files are the whole library's."""
+        inside = bounds.ids(register)
+        self._register = Register(tuple(one for one in register if one.id in inside))
 
     def register(self) -> Register:
-        """The letterheads of the directives inside."""
         return self._register
 
-    @property
-    def store(self) -> Store:
-        """The whole library's indexes."""
-        return self._whole.store
+    def directive(self, directive_id: str) -> Directive | None:
+        return self._whole.directive(directive_id) if directive_id in self._register.by_id else None
 
-    @property
-    def fingerprint(self) -> str:
-        """That of the whole library."""
-        return self._whole.fingerprint
+    def citing(self, number: str, relations: Collection[str]) -> dict[str, list[Reference]]:
+        found = self._whole.citing(number, relations)
+        return {id_: references for id_, references in found.items() if id_ in self._register.by_id}
 
-    def duties(self, asked: DutyFilter, offset: int = 0, limit: int | None = None, timing: str = "") -> DutyPage:
-        """The register of duties of the whole library."""
-        return self._whole.duties(asked, offset, limit, timing)
-
-    def _now(self) -> Snapshot:
-        return self._whole._now()
+    def search(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Found:
+        return self._whole.search(question, history, limit, self._register)

@@ -6,7 +6,7 @@ from assistant.ask import ask
 from assistant.provenance import traced
 from index.library import Library
 from index.question.without import without
-from index.section import Bounds
+from index.section import Bounds, Section
 
 OVERDUE = "Ai phải báo cáo nhiệm vụ quá hạn?"
 HAI_PHONG = "Ủy ban nhân dân thành phố Hải Phòng"
@@ -25,6 +25,15 @@ def test_only_directives_inside_the_bounds_answer(corpus: Library, bounds: Bound
     answer = ask(corpus, OVERDUE, within=bounds)
     assert {citation.directive for citation in answer.citations} == cited
     assert answer.refused == (not cited)
+
+
+def test_a_section_reads_and_names_nothing_outside(corpus: Library) -> None:
+    section, ours, other = Section(corpus, Bounds(issuer=HAI_PHONG)), "2598-ubnd-kstthc-hai-phong", "968-cd-ttg"
+    assert section.directive(ours) == corpus.directive(ours) and section.directive(other) is None
+    assert [letterhead.id for letterhead in section.register()] == [ours]
+    cites = ["carries out", "based on"]
+    assert len(corpus.citing("968/CĐ-TTg", cites)) > 1 and set(section.citing("968/CĐ-TTg", cites)) == {ours}
+    assert {match.directive for match in section.search(OVERDUE).matches} == {ours}
 
 
 def test_the_bounds_are_told_in_a_refusal_and_kept_in_the_provenance(corpus: Library) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from assistant.evidence import Evidence
 from assistant.finders.findings import DATED, Findings, around
-from index.library import Library
+from index.holdings import Holdings
 from index.question.cues import NO_DEADLINE
 from index.question.query import Query
 from index.register import Letterhead
@@ -45,7 +45,7 @@ _MOST = 8  # directives that are set in order
 _LOOKED_IN = 80  # directives without a date that are read for what they cite
 
 
-def chronology(question: str, found: Found, library: Library) -> Findings | None:
+def chronology(question: str, found: Found, library: Holdings) -> Findings | None:
     """The directives that the question sets in order, earliest first, with the lines that date them."""
     folded = fold(question)
     order = next((name for name, cue in (("before", _BEFORE), ("after", _AFTER), ("last", _LAST), ("first", _FIRST))
@@ -71,7 +71,7 @@ def chronology(question: str, found: Found, library: Library) -> Findings | None
     return Findings(tuple(pieces), told) if len(pieces) > 1 else None
 
 
-def _undated(among: Sequence[Letterhead], library: Library) -> Findings | None:
+def _undated(among: Sequence[Letterhead], library: Holdings) -> Findings | None:
     """Where no order is known: the lines with dates too damaged to be read, nothing where one has no date at all."""
     if len(among) < 2:
         return None
@@ -81,7 +81,7 @@ def _undated(among: Sequence[Letterhead], library: Library) -> Findings | None:
 
 
 def _among(
-    folded: str, query: Query, library: Library, scope: Sequence[Letterhead], pivot: Letterhead | None
+    folded: str, query: Query, library: Holdings, scope: Sequence[Letterhead], pivot: Letterhead | None
 ) -> list[Letterhead]:
     """The directives that are set in order: those named, those that carry out the one named, or those of a kind."""
     register = library.register()
@@ -103,7 +103,7 @@ def _name(letterhead: Letterhead) -> str:
 
 
 def _around_pivot(
-    among: Sequence[Letterhead], pivot: Letterhead, order: str, language: str, library: Library
+    among: Sequence[Letterhead], pivot: Letterhead, order: str, language: str, library: Holdings
 ) -> Findings | None:
     """Those issued before (or after) one of them; those without a date with the latest that they cite."""
     anchor = _line(library, pivot.id)
@@ -124,7 +124,7 @@ def _around_pivot(
     return Findings((*pieces, anchor) if pieces else ())
 
 
-def _line(library: Library, directive_id: str) -> Evidence | None:
+def _line(library: Holdings, directive_id: str) -> Evidence | None:
     """The line of the letterhead that dates a directive."""
     directive = library.directive(directive_id)
     head = directive.clause("head") if directive else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assistant.comparison.compare import counterparts as paired
 from assistant.evidence import Evidence
 from assistant.finders.findings import Findings, likeliest, whole
-from index.library import Library
+from index.holdings import Holdings
 from index.question.cues import compares
 from index.relations.graph import incoming, outgoing
 from index.search import Found
@@ -22,7 +22,7 @@ _WHERE = re.compile(
 _MOST = 6
 
 
-def counterparts(question: str, found: Found, library: Library) -> Findings | None:
+def counterparts(question: str, found: Found, library: Holdings) -> Findings | None:
     """The clauses that answer to the one named, and that one itself behind them."""
     if not (_WHERE.search(fold(question)) or compares(question)):
         return None
@@ -33,7 +33,7 @@ def counterparts(question: str, found: Found, library: Library) -> Findings | No
     return Findings(tuple(dict.fromkeys(pieces))[:_MOST]) if len(pieces) > 1 else None
 
 
-def _others(library: Library, directive_id: str, found: Found) -> list[str]:
+def _others(library: Holdings, directive_id: str, found: Found) -> list[str]:
     """Where it is looked for: in those named beside its directive, else in what that carries out or what does so."""
     named = {*found.query.scope, *found.query.leaning} - {directive_id}
     ours = {edge.target for edge in outgoing(library, directive_id) if edge.relation == "carries out" and edge.target}
@@ -41,7 +41,7 @@ def _others(library: Library, directive_id: str, found: Found) -> list[str]:
     return likeliest((named & (ours | theirs) or named) if named else ours or theirs, found)
 
 
-def _of(library: Library, directive_id: str, path: str, others: list[str]) -> Iterator[Evidence]:
+def _of(library: Holdings, directive_id: str, path: str, others: list[str]) -> Iterator[Evidence]:
     directive = library.directive(directive_id)
     own = directive.clause(path) if directive else None
     if not directive or not own:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.evidence import Evidence
 from assistant.finders.findings import Findings, likeliest
-from index.library import Library
+from index.holdings import Holdings
 from index.search import Found
 from ingest.directive import Clause, Directive
 from ingest.folding import fold, fold_in_place
@@ -21,7 +21,7 @@ _ABBREVIATION = re.compile(r"[a-zđ]{2,8}(?:-[a-z]{2,6})?")
 _LONGEST = 160  # characters before the bracket that are quoted
 
 
-def definitions(question: str, found: Found, library: Library) -> Findings | None:
+def definitions(question: str, found: Found, library: Holdings) -> Findings | None:
     """The places where the directives themselves say what a short form in the question stands for."""
     if found.query.asks != "definition":
         return None

@@ -4,7 +4,7 @@ import re
 
 from assistant.evidence import Evidence
 from assistant.finders.findings import Findings, around
-from index.library import Library
+from index.holdings import Holdings
 from index.search import Found
 from ingest.directive import Directive, Reference
 from ingest.folding import fold
@@ -24,7 +24,7 @@ _BASED = re.compile(r"can cu|dua (?:vao|tren)|based on|legal basis")
 _MOST, _FEW = 6, 3  # clauses cited; directives of one body that are all looked through
 
 
-def documents(question: str, found: Found, library: Library) -> Findings | None:
+def documents(question: str, found: Found, library: Holdings) -> Findings | None:
     """The clauses of the directives named that cite documents such as asked for, with the sentences that do."""
     folded = fold(found.query.restored)
     if found.query.asks != "document" or not _SEVERAL.search(folded) or len(found.query.scope) > _FEW:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.evidence import Evidence
 from assistant.finders.findings import Findings, likeliest, whole
-from index.library import Library
+from index.holdings import Holdings
 from index.question.bodies import named_bodies
 from index.question.mentions import words_of
 from index.search import Found
@@ -36,7 +36,7 @@ _EMPTY = frozenset(
 _MOST, _A_FEW = 6, 2  # clauses in all; of each directive where the question names none
 
 
-def duties(question: str, found: Found, library: Library) -> Findings | None:
+def duties(question: str, found: Found, library: Holdings) -> Findings | None:
     """The clauses with duties of the bodies that the question asks about: in the directives that it names, else in all
     that were found, a few of each."""
     query = found.query

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.finders.findings import Findings, likeliest, whole
-from index.library import Library
+from index.holdings import Holdings
 from index.search import Found
 from ingest.directive import Clause, Directive
 from ingest.folding import fold
@@ -18,7 +18,7 @@ _TELLS = re.compile(r"\b(?:kinh phi|ngan sach|nguon (?:von|luc))\b")
 _MOST = 3
 
 
-def funding(question: str, found: Found, library: Library) -> Findings | None:
+def funding(question: str, found: Found, library: Holdings) -> Findings | None:
     """The clauses of the section on funding, those most like the question first."""
     query = found.query
     if query.asks != "funding" or query.parts or query.clauses:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.finders.findings import Findings, whole
-from index.library import Library
+from index.holdings import Holdings
 from index.search import Found
 from ingest.directive import Clause, Directive
 from ingest.folding import fold
@@ -33,7 +33,7 @@ _ASKED = {name: re.compile(asks) for name, (_line, asks) in _LINES.items()}
 _LEADS = re.compile(r"\bchu (?:tri|cong)\b|\bdung (?:dau|ra)\b|\bleads?\b|in charge")  # beside who helps
 
 
-def particulars(question: str, found: Found, library: Library) -> Findings | None:
+def particulars(question: str, found: Found, library: Holdings) -> Findings | None:
     """The lines below or beside the best match that say what the question asks of its task."""
     wanted = _wanted(fold(question)) or _wanted(fold(found.query.restored))  # its own words before the earlier ones
     best = next((m for m in found.matches if not found.query.scope or m.directive in found.query.scope), None)

@@ -2,7 +2,7 @@
 
 from assistant.evidence import Evidence
 from assistant.finders.findings import Findings, around
-from index.library import Library
+from index.holdings import Holdings
 from index.question.query import Query
 from index.search import Found
 from index.words import folded_tokens
@@ -14,7 +14,7 @@ _LEAST = 5  # words of a subject that can be told apart from others
 _EMPTY = frozenset("v/v ve viec cua trong tren dia ban cac va cho tai theo cong tac quy dinh nam giai doan".split())
 
 
-def subjects(question: str, found: Found, library: Library) -> Findings | None:
+def subjects(question: str, found: Found, library: Holdings) -> Findings | None:
     """The letterhead of the one directive whose subject the question says."""
     query = found.query
     if query.asks != "document" or query.parts or query.missing:
