@@ -16,7 +16,7 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -279,6 +279,7 @@ class Library(Holdings):
     def _writing(self, wait: float = 0.0) -> Iterator[None]:
         """The writer's lock, and a full disk told as one line."""
         with self._writer.hold(wait):
+            self._checked = 0.0  # the last writer may have finished a moment ago
             try:
                 yield
             except (StoreError, OSError) as error:
@@ -353,8 +354,12 @@ class Library(Holdings):
         self._sweep()
 
     def _sweep(self) -> None:
-        """Remove folders of derived indexes that are not in use, and bytes of files that the catalog does not hold."""
-        self._originals.sweep(self._catalog.sources().values())
+        """Remove folders of derived indexes that are not in use, and bytes of files that the catalog does not hold.
+
+        What cannot be removed now undoes nothing that was done: the next sweep tries again.
+        """
+        with suppress(OSError):
+            self._originals.sweep(self._catalog.sources().values())
         folder = self._catalog.store()
         for other in self.home.glob("index-*"):
             if other.name != folder:

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from index import store as store_module
 from index.catalog import FILE
 from index.library import FileReport, Library
 from index.lock import WriterLock
+from index.originals import Originals
 from ingest.errors import UserError
 from tests.library_examples import CORPUS, letter, tiny_encoder
 
@@ -320,3 +322,29 @@ def test_a_removal_killed_before_the_indexes_is_finished_later(home: Path, files
         assert {d.source.file for d in library.directives()} == {"two.txt"}
         assert dense(library) == clauses(library) and lexical(library, "trồng rừng") == set()
         assert len(list((home / "originals").iterdir())) == 1
+
+
+def test_a_file_put_in_by_another_a_moment_ago_can_be_taken_out(home: Path, files: Path, encoder: str) -> None:
+    with Library(home, encoder) as library, Library(home, encoder) as other:
+        library.ingest([files / "two.txt"])
+        other.ingest([files / "one.txt"])
+        library._checked = time.monotonic()  # it looked just before that
+        assert len(library.remove("one.txt")) == 1
+
+
+def test_bytes_that_cannot_be_removed_do_not_undo_a_removal(
+    home: Path, files: Path, encoder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library(home, encoder) as library:
+        library.ingest([files])
+        with monkeypatch.context() as patch:
+            patch.setattr(Originals, "sweep", _fails)
+            assert len(library.remove("one.txt")) == 1
+        assert len(list((home / "originals").iterdir())) == 2
+    with Library(home, encoder) as library:
+        assert {d.source.file for d in library.directives()} == {"two.txt"}
+        assert len(list((home / "originals").iterdir())) == 1, "the next one to look removes what was left"
+
+
+def _fails(*_: object) -> None:
+    raise OSError("no room")
