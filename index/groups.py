@@ -21,7 +21,7 @@ _PROVINCIAL = {"so": ("so ",), "ban": ("ban ",), "nganh": _DEPARTMENTS, "doan th
 _ANYONE = {"co quan": ("",), "don vi": ("",)}
 _KINDS = {**_CENTRAL, **_PROVINCIAL, **_ANYONE, "dia phuong": (_COMMITTEE,)}
 _ALONE = frozenset(("bo truong", "co quan ngang bo", "dia phuong"))  # 'cơ quan' alone is one that was named before
-_PART = re.compile(r"\s*(?:[,;]|\bva\b)\s*")  # 'so, ban, nganh va dia phuong'
+_PART = re.compile(r"\s*(?:[,;]|\bva\b)\s*(?:cac )?")  # 'so, ban, nganh va cac dia phuong'
 # ' cap tinh' of 'so, ban, nganh cap tinh'
 _WHERE = re.compile(r" (?:(?:cap|thuoc|cua|tren dia ban|truc thuoc) )?(?:tinh|thanh pho)$")
 
@@ -44,8 +44,9 @@ def holds(group: str, body: PublicBody) -> bool:
     """Whether `group` is a list of kinds, and `body` is of one of them at the level of the list."""
     listed, name = kinds(group), fold(body.name)
     level = "central" if listed & _CENTRAL.keys() else "province" if listed & _PROVINCIAL.keys() else ""
-    if name.startswith(_COMMITTEE):  # 'bộ, ngành, địa phương': provinces; 'sở, ngành, địa phương': what is below them
-        return "dia phuong" in listed and (body.level == "province") == (level == "central")
+    if name.startswith(_COMMITTEE):
+        # 'bộ, ngành, địa phương': provinces; 'sở, ngành, địa phương': what is below them; 'các địa phương': either
+        return "dia phuong" in listed and (not level or (body.level == "province") == (level == "central"))
     if level and body.level not in ("", level):
         return False
     begins = [(*_OF_MINISTERS, "bo ") if kind == "nganh" and level == "central" else _KINDS[kind] for kind in listed]
