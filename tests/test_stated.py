@@ -244,6 +244,8 @@ def test_few_words_or_english_ones_are_not_beside_it(corpus: Library, question: 
         ("Công văn có gửi báo cáo cho Thủ tướng không?", ("recipients", "addressees")),
         ("Báo cáo được gửi cho ai?", ()),
         ("Kết quả gửi ai?", ()),
+        ("Sở Y tế gửi báo cáo cho ai?", ()),
+        ("Ý kiến đóng góp gửi cho ai?", ()),
         ("Báo cáo thực hiện công văn trước ngày nào, gửi cho ai?", ()),
         ("Công văn 5 gửi thêm cho bộ nào?", ("addressees",)),
         ("I need the reference of the notice on floods", ("head",)),
@@ -256,6 +258,10 @@ def test_few_words_or_english_ones_are_not_beside_it(corpus: Library, question: 
         ("Vì thời gian nào thì nghỉ?", ()),
         ("Chỉ thị ra đời sau khoảng mấy năm thực hiện?", ()),
         ("Who got a copy of it?", ("recipients",)),
+        ("Bản sao công văn được chuyển đến những ai?", ("recipients",)),
+        ("Ai được nhận bản sao?", ("recipients",)),
+        ("Người dân có phải nộp lại bản sao giấy khai sinh không?", ()),
+        ("Gửi bản sao giấy khai sinh cho ai?", ()),
     ],
 )
 def test_parts_of_a_letterhead(question: str, parts: tuple[str, ...]) -> None:

@@ -84,8 +84,9 @@ _MOST = r"(?:moi|cu|som|muon|gan day|dau tien|sau cung|cuoi cung)\b"  # 'mới n
 _POST = r"(?:chu tich|bo truong|thu tuong|tong giam doc|giam doc|cuc truong|vien truong|tong thanh tra)"
 # 'số hiệu', 'số mấy'; not 'khoản số mấy'
 DOCUMENT_NUMBER = r"(?<!muc )(?<!khoan )(?<!diem )(?<!dieu )\bso (?:hieu|may|bao nhieu)\b"
-_SENT = r"(?<!bao cao )(?<!cao duoc )(?<!ket qua )(?<!qua duoc )(?<!y kien )(?<!ho so )\bgui"  # a document, no report
-_REPORT_SENT = re.compile(r"\b(?:bao cao|ket qua|ho so)\b.{0,80}\bgui\b")  # 'báo cáo kết quả trước ngày nào, gửi ai'
+# What is sent beside directives: 'báo cáo kết quả trước ngày nào, gửi ai', 'gửi bản sao giấy khai sinh cho ai'
+_OTHER = r"(?:bao cao|ket qua|ho so|y kien|danh sach|giay)"
+_OTHER_SENT = re.compile(rf"\b{_OTHER}\b.{{0,80}}\bgui\b|\bgui (?:\w+ ){{0,2}}{_OTHER}\b")
 _PERIODIC = r"(?<!dinh )(?<!thoi )(?<!nhiem )(?<!tung )(?<!moi )(?<!hoc )(?<!chu )"  # 'định kỳ' is folded as 'ký' is
 _NO_SIGNING = r"(?! (?:luat|cuong|hop|thuat|nang|niem|vong|su|tuc|thi|nghi))"  # 'kỷ luật', 'kỳ họp', 'kỹ thuật'
 _PARTS = (
@@ -99,15 +100,17 @@ _PARTS = (
     ), ("signature",)),
     (re.compile(
         r"noi nhan|recipient|distribution list|\bcop(?:y|ies) of\b.{0,60}\b(?:sent|go|goes) to|"
-        rf"sao gui|ban sao|(?<!khi )(?<!tiep )\bnhan (?:duoc )?(?:{_ANY_KIND})\b|copied to|"
+        rf"sao gui|\bban sao (?:(?:cua )?(?:{_ANY_KIND})\b.{{0,60}})?(?:duoc )?(?:gui|den|toi)\b|"
+        rf"\b(?:gui|nhan) (?:duoc )?ban sao(?: (?:cua )?(?:{_ANY_KIND})\b| (?:cho|toi|den)\b|\W*$)|"
+        rf"(?<!khi )(?<!tiep )\bnhan (?:duoc )?(?:{_ANY_KIND})\b|copied to|"
         r"(?:get|got|receive)s?\b.{0,12}\bcop(?:y|ies)"
     ), ("recipients",)),
     (re.compile(
-        rf"kinh gui|{_SENT} (?:cho )?(?:ai|nhung ai|co quan nao)|addressed to|addressee|"
+        rf"kinh gui|\bgui (?:cho )?(?:ai|nhung ai|co quan nao)|addressed to|addressee|"
         r"\b(?:which|what|who|whom|where)\b.{0,60}\b(?:was|were|is)\b.{0,60}\bsent to\b|"
         rf"\bgui (?:{_ANY_KIND})\b.{{0,25}}\b(?:cho|toi|den) (?:nhung )?ai\b|"
-        rf"\b(?!bao cao)(?:{_ANY_KIND})\b.{{0,30}}(?<!duoc ){_SENT} (?:them )?(?:cho|toi|den) .{{0,25}}\b(?:nao|ai)\b|"
-        rf"{_SENT}\b.{{0,30}}\bcho (?:ai|(?:nhung|cac) (?:ai|co quan|nguoi|don vi|noi)\b.{{0,25}}\bnao)"
+        rf"\b(?!bao cao)(?:{_ANY_KIND})\b.{{0,30}}(?<!duoc )gui (?:them )?(?:cho|toi|den) .{{0,25}}\b(?:nao|ai)\b|"
+        rf"\bgui\b.{{0,30}}\bcho (?:ai|(?:nhung|cac) (?:ai|co quan|nguoi|don vi|noi)\b.{{0,25}}\bnao)"
     ), ("addressees",)),
     (
         re.compile(
@@ -181,10 +184,10 @@ def asked_parts(question: str, here: Collection[str]) -> tuple[str, ...]:
     folded = fold(question)
     kinds = {_KIND_OF[said] for said in _KIND.findall(folded)} - {"Văn bản", *TELLING}
     cited = kinds and not kinds & set(here)
-    reports = bool(_REPORT_SENT.search(folded))
+    others = bool(_OTHER_SENT.search(folded))
     return tuple(
         path
         for cue, paths in _PARTS
-        if cue.search(folded) and not (cited and "head" in paths) and not (reports and paths == ("addressees",))
+        if cue.search(folded) and not (cited and "head" in paths) and not (others and paths == ("addressees",))
         for path in paths
     )
