@@ -14,12 +14,12 @@ from index.answer_types import ANSWERS
 from index.question.cues import DOCUMENT_NUMBER
 from index.question.glossary import translations
 from ingest.folding import fold
+from ingest.places import NAMES
 
 # Patterns match folded text.
-_PAY = (
-    r"(?<!chat )(?<!so )(?<!luc )(?<!nang )(?<!khoi )(?<!dung )(?<!san )(?<!luu )(?<!thoi )(?<!do )luong|"
-    r"tro cap|phu cap|tien thuong"
-)
+_PAY = r"(?:luong(?! thuc)|tro cap|phu cap|tien thuong)"
+# Words that folding would make pay or a price: 'số lượng', 'đo lường' are no 'lương', 'tham gia' no 'giá'.
+_NO_MONEY = re.compile(r"l(?:ượ|ườ)ng\b|\bgia\b", re.IGNORECASE)
 _MONEY_WORDS = (
     r"(?:tien|luong|tro cap|phu cap|thuong|phat|kinh phi|hoc phi|le phi|chi phi|"
     r"salary|fine|allowance|compensation|budget|cost)"
@@ -63,13 +63,11 @@ THINGS = (
     Thing(
         "pay",
         re.compile(
-            rf"\b(?:{_PAY})\b.{{0,60}}\bbao nhieu|"
-            rf"(?:bao nhieu|may) ?(?:%|phan tram|dong|trieu) ?(?:tien )?(?:{_PAY})\b|"
+            rf"\b{_PAY}\b.{{0,60}}\bbao nhieu|"
+            rf"(?:bao nhieu|may) ?(?:%|phan tram|dong|trieu) ?(?:tien )?{_PAY}\b|"
             r"\b(?:salary|salaries|wages?|allowances?|bonus)\b"
         ),
-        re.compile(
-            rf"\b(?:{_PAY})\b[^.;]{{0,60}}(?:{_OF_MONEY}|\d+ ?%)|(?:{_OF_MONEY}|\d+ ?%)[^.;]{{0,30}}\b(?:{_PAY})\b"
-        ),
+        re.compile(rf"\b{_PAY}\b[^.;]{{0,60}}(?:{_OF_MONEY}|\d+ ?%)|(?:{_OF_MONEY}|\d+ ?%)[^.;]{{0,30}}\b{_PAY}\b"),
     ),
     # 'kinh phí là bao nhiêu', 'how much does it cost'; not 'giảm bao nhiêu % chi phí', 'kinh phí từ nguồn nào'
     Thing(
@@ -77,7 +75,7 @@ THINGS = (
         re.compile(
             rf"bao nhieu (?:tien|dong|trieu)\b|"
             rf"\b(?:le phi|hoc phi|kinh phi)\b.{{0,60}}\b(?:bao nhieu|may (?:dong|trieu|ty))|"
-            r"(?<!quoc )(?<!tham )(?<!danh )(?<!chuyen )\bgia (?!tri\b|dinh\b|tang\b|han\b).{0,40}\bbao nhieu\b|"
+            r"(?<!danh )\bgia (?!tri\b).{0,40}\bbao nhieu\b|"
             r"\b(?:what|which) (?:(?:is|are|was|were|will|would) (?:be )?)?(?:the )?(?:\w+ ){0,2}prices?\b|"
             rf"how much (?:is|money|are|does it cost|will)\b.{{0,40}}{_MONEY_WORDS}|how much (?:budget|funding|money)\b"
         ),
@@ -119,13 +117,19 @@ _POSTS = (
     ("chu tich", re.compile(r"\bchu tich\b|\b(?:vice[ -])?chair(?:man|woman|person)?\b")),
     ("giam doc", re.compile(r"\bgiam doc\b|\bdirector\b")),
 )
-# 'Phó Thủ tướng Chính phủ Bùi Thanh Sơn', 'đồng chí Lê Văn A': a post and then a family name with given ones
+_GIVEN = r"\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]+"
+_PROVINCE = "|".join(sorted(NAMES, key=len, reverse=True))
+# 'Phó Thủ tướng Chính phủ Bùi Thanh Sơn', 'đồng chí Lê Văn A': a post and then a family name with given ones; no place,
+# by its name ('Sở Y tế Lâm Đồng') or by its unit: 'huyện Trần Văn Thời', 'thành phố Phan Thiết'.  Provinces and cities
+# print their head's name in the same way, but with two given names: 'UBND tỉnh Trần Văn Sơn'.
 _PERSON_OF_POST = re.compile(
     r"\b(?:Phó |phó )?(?:[Cc]hủ tịch|[Gg]iám đốc|[Bb]ộ trưởng|[Tt]hủ tướng|[Cc]hánh [Vv]ăn phòng|"
     r"[Đđ]ồng chí|[Ôô]ng|[Bb]à)[^.;,\n]{0,40}?\s"
-    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ(?! Chí Minh)|Ngô|Dương|Lý|Đào|Đinh|"
-    r"Trịnh|Mai|Trương|Đoàn|Lương|Tạ|Thái(?! (?:Bình|Nguyên))|Tô|Quách|Châu|Vương|Chu|Lâm(?! Đồng)|"
-    r"Hà(?! (?:Nội|Nam|Tĩnh|Giang)))(?:\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,3}"
+    rf"(?<!huyện\s)(?<!quận\s)(?<!xã\s)(?<!phường\s)(?<!thị trấn\s)(?!(?:{_PROVINCE})\b)"
+    rf"(?:(?<!tỉnh\s)(?<!thành phố\s)|(?=\w+{_GIVEN}{_GIVEN}))"
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đào|Đinh|"
+    r"Trịnh|Mai|Trương|Đoàn|Lương|Tạ|Thái|Tô|Quách|Châu|Vương|Chu|Lâm|Hà)"
+    rf"(?:{_GIVEN}){{1,3}}"
 )
 # What came of it: 'đã công khai được bao nhiêu', 'how many officials were disciplined'
 _RESULT = re.compile(
@@ -136,10 +140,9 @@ _RESULT = re.compile(
 _TOLD = re.compile(
     r"\b(?:da|sau gan|sau khi|trong nhung nam qua|thoi gian qua|ket qua cho thay)\b"
 )  # it tells what was
-# '25 xã', '85% hồ sơ'; not 'ngày 16 tháng', 'số 968', 'khoản 3'
-_QUANTITY = re.compile(
-    r"(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!khoan )(?<!dieu )(?<![\d/.])\b\d[\d.]*\s*%?\s+(?!thang\b|nam\b|/)[a-z]"
-)
+# Before a number that counts nothing: 'số 968', 'ngày 16 tháng', 'khoản 3', 'năm 2025 đề xuất biên chế'
+_NO_LABEL = r"(?<!so )(?<!ngay )(?<!thang )(?<!nam )(?<!khoan )(?<!dieu )(?<![\d/.-])"
+_QUANTITY = re.compile(rf"{_NO_LABEL}\b\d[\d.]*\s*%?\s+(?!thang\b|nam\b|/)[a-z]")  # '25 xã', '85% hồ sơ'
 # 'hằng ngày', 'mỗi tuần', 'trong 5 ngày', 'trước 16 giờ', '9h00', '02 lần/ngày'
 _OFTEN = re.compile(
     r"\b(?:hang|moi) (?:ngay|tuan|thang|quy|nam)\b|\b\d+ (?:ngay|gio|tuan|thang)\b|\bngay sau khi\b|"
@@ -164,7 +167,6 @@ _ISSUED = re.compile(
     r"issued|dated|signed|date of"
 )
 _NUMBER = r"(?:\d[\d.,]*\s*%?|mot(?! so\b| phan\b| bo phan)|hai|ba|bon|nam(?! \d)|sau|bay|tam|chin|muoi)"
-_NO_YEAR = r"(?<!nam )(?<!thang )(?<!dieu )(?<!khoan )(?<![/-])"  # 'năm 2025 đề xuất biên chế' counts no posts
 _WORDS_BETWEEN = r"(?:\s+(?:so|cac|lan|dot|tong))?(?:\s*\([^)]*\))?\s+"
 # What stands in a document that is only cited: 'Công điện 280 gồm mấy điểm', 'what does document 966 say'
 _CONTENT = re.compile(
@@ -183,8 +185,9 @@ def missing(question: str, asks: str, cited_only: bool, pieces: Sequence[Evidenc
     folded = fold(question)
     best = [fold(piece.text) for piece in pieces[:1]]
     every = [fold(piece.text) for piece in pieces]
+    apart, told = _money_apart(question), [_money_apart(piece.text) for piece in pieces]
     for thing in THINGS:
-        if thing.asked.search(folded) and not any(thing.held.search(text) for text in every):
+        if thing.asked.search(apart) and not any(thing.held.search(text) for text in told):
             return thing.name
     if _PERSON.search(folded) and not any(p.clause.id == "signature" or _names_person(folded, p) for p in pieces):
         return "person"
@@ -202,6 +205,11 @@ def missing(question: str, asks: str, cited_only: bool, pieces: Sequence[Evidenc
             and not any(_is_counted(noun, every) for noun in meant)):  # fmt: skip
         return "count"
     return ""
+
+
+def _money_apart(text: str) -> str:
+    """Folded, without the words that are pay or a price only when their marks are gone."""
+    return fold(_NO_MONEY.sub("…", text))
 
 
 def _is_reported(folded: str, texts: Sequence[str]) -> bool:
@@ -251,5 +259,5 @@ def _is_counted(noun: str, texts: Sequence[str]) -> bool:
     """Whether a number of such things stands in the texts: '100% thủ tục' for 'bao nhiêu thủ tục'."""
     first = noun.split()[0]
     unit = _UNITS.get(first, re.escape(first))
-    shape = re.compile(rf"{_NO_YEAR}\b{_NUMBER}{_WORDS_BETWEEN}(?:\w+\s+){{0,2}}(?:{unit})\b|\d\s?(?:{unit})\b")
+    shape = re.compile(rf"{_NO_LABEL}\b{_NUMBER}{_WORDS_BETWEEN}(?:\w+\s+){{0,2}}(?:{unit})\b|\d\s?(?:{unit})\b")
     return any(shape.search(text) for text in texts)
