@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from assistant.ask import ask
+from assistant.finders.particulars import kinds_asked
 from index.library import Library
+from ingest.folding import fold
 from tests.answer_examples import cited, laid
 
 PLAN = """ỦY BAN NHÂN DÂN
@@ -98,12 +100,28 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
             "Bao giờ tập huấn kỹ thuật trồng chè, đơn vị nào chủ trì và đơn vị nào phối hợp?",
             ["I.1.d", "I.1.c", "I.1.b"],
         ),
+        ("Khi nào hợp tác xã được hỗ trợ tập huấn kỹ thuật trồng chè?", ["I.1.d"]),
+        ("Đơn vị nào giúp sở tập huấn kỹ thuật trồng chè?", ["I.1.c"]),
         ("Lớp tập huấn kỹ thuật trồng chè có những nội dung gì?", ["I.1.a"]),
     ],
 )
 def test_lines_of_a_task(plans: Library, question: str, expected: list[str]) -> None:
     found = [clause for directive, clause in cited(ask(plans, question)) if directive == KE_HOACH]
     assert set(expected) <= set(found) and len(found) <= len(expected) + 1
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("Ai được hỗ trợ tiền thuê nhà?", ["who"]),
+        ("Sở nào hỗ trợ Sở Y tế, và bao giờ?", ["when", "with"]),
+        ("Who must report when a task is overdue?", ["who"]),
+        ("Who helps patients?", ["who"]),
+        ("Which agency leads, which one helps, and when?", ["when", "with", "who"]),
+    ],
+)
+def test_the_kinds_of_lines_asked_for(question: str, kinds: list[str]) -> None:
+    assert kinds_asked(fold(question)) == kinds
 
 
 @pytest.mark.parametrize(

@@ -9,18 +9,26 @@ from collections.abc import Sequence
 
 from assistant.finders.findings import Findings, whole
 from index.holdings import Holdings
+from index.question.cues import WHEN
 from index.search import Found
 from ingest.directive import Clause, Directive
 from ingest.folding import fold
 
-# Of each kind of line: how it begins ('Cơ quan chủ trì: Bộ Công an.'), and the words that ask for it; folded.
 _BODY = r"(?:co quan|don vi|to chuc|bo phan|so, nganh|cap)"
+# Who helps a body, or with a task: 'sở nào hỗ trợ', 'ai giúp Sở Y tế'; not 'ai được hỗ trợ tiền', 'who helps patients'
+_HELP = (
+    rf"(?<!duoc )\b(?:ho tro|giup)\b(?: cho)?(?: {_BODY}\b| (?:so|bo|ubnd|uy ban|thuc hien|trien khai)\b|\W*$|[,;?])|"
+    r"\b(?:supports?|helps?|assists?)\b"
+    r"(?: (?:it|them|(?:the )?(?:\w+ )?(?:department|ministry|committee|agency|office)s?)\b|\W*$|[,;?])|"
+    r"\b(?:supporting|assisting|helping) (?:agenc|bod|unit|department|ministr)\w+"
+)
+# Of each kind of line: how it begins ('Cơ quan chủ trì: Bộ Công an.'), and the words that ask for it; folded.
 _LINES = {
     "when": (r"(?:thoi (?:gian|han|diem|ky)|tien do|han hoan thanh|lo trinh)",
-             r"\b(?:khi nao|bao gio|bao lau|(?:ngay|thang|nam|quy|luc) nao|thoi (?:gian|han) nao|han (?:nao|chot|cuoi)|"
-             r"tu khi|xong truoc|when|how long|deadline|which (?:year|quarter|month))\b"),
+             WHEN + r"|\b(?:khi nao|bao gio|bao lau|(?:ngay|thang|nam|quy|luc) nao|thoi (?:gian|han) nao|"
+             r"han (?:nao|chot|cuoi)|tu khi|xong truoc|how long|deadline|which (?:year|quarter|month))\b"),
     "with": (rf"{_BODY}?.{{0,12}}phoi hop",
-             r"\b(?:phoi hop|ho tro|giup|cung (?:lam|tham gia)|coordinat\w+|supports?|supporting|helps?|assist\w*)\b"),
+             rf"\b(?:phoi hop|cung (?:lam|tham gia)|coordinat\w+)\b|{_HELP}"),
     "who": (rf"{_BODY}.{{0,12}}(?:chu tri|thuc hien|tham muu|dau moi|chiu trach nhiem)|chu tri|phan cong|dau moi",
             r"\b(?:ai|(?:co quan|don vi|so|bo|ban|nganh|ben|phong) nao|chu (?:tri|cong)|dung dau|dung ra|"
             r"who|which (?:\w+ )?(?:agency|body|office|department|ministry|unit)|leads?|in charge)\b"),
@@ -35,7 +43,8 @@ _LEADS = re.compile(r"\bchu (?:tri|cong)\b|\bdung (?:dau|ra)\b|\bleads?\b|in cha
 
 def particulars(question: str, found: Found, library: Holdings) -> Findings | None:
     """The lines below or beside the best match that say what the question asks of its task."""
-    wanted = _wanted(fold(question)) or _wanted(fold(found.query.restored))  # its own words before the earlier ones
+    # Its own words before the earlier ones.
+    wanted = kinds_asked(fold(question)) or kinds_asked(fold(found.query.restored))
     best = next((m for m in found.matches if not found.query.scope or m.directive in found.query.scope), None)
     directive = library.directive(best.directive) if best and wanted and not found.query.parts else None
     clause = directive.clause(best.clause) if directive and best else None
@@ -49,7 +58,7 @@ def particulars(question: str, found: Found, library: Holdings) -> Findings | No
     return Findings(tuple(whole(directive, one) for one in ([task] if task else []) + told))
 
 
-def _wanted(folded: str) -> list[str]:
+def kinds_asked(folded: str) -> list[str]:
     """The kinds of lines that a question asks for: 'bao giờ có, sở nào hỗ trợ' -> ['when', 'with']."""
     wanted = [name for name, asks in _ASKED.items() if asks.search(folded)]
     if "with" in wanted and "who" in wanted and not _LEADS.search(folded):

@@ -28,8 +28,11 @@ _NO_TERMS = (
 _MONEY = (
     r"(?<!uu )(?<!nop )(?<!dong )(?<!phat )(?<!nhan )(?:tien(?! (?:do|hanh|trinh|len|toi|bo))|kinh phi|von|ngan sach)"
 )
-# 'when an agency is asked, what must it do' asks for no date
-_NOT_ON_CONDITION = r"(?!.{0,120}, (?:who|what|which|how|where|does|do|is|must|should|can)\b)"
+# 'when must it report', 'who reports, and when'; not 'when an agency is asked, what must it do', 'if … when asked'
+WHEN = (
+    r"(?:(?:^|, |\bby |\band )when\b(?!.{0,120}, (?:who|what|which|how|where|does|do|is|must|should|can)\b)|"
+    r"\bwhen (?:must|should|did|does|do|is|was|were|will|are|has|have)\b)"
+)
 _ASKS = tuple(
     (name, re.compile(cue))
     for name, cue in (
@@ -37,8 +40,7 @@ _ASKS = tuple(
             r"chi nhung ai|duoc hieu|stands? for|short for|abbreviat|\bmeans?\b|definition|defined"),
         ("date", r"khi nao|bao gio|bao lau|"  # 'bao giờ', 'ngày nào', 'vào kỳ nào'
             r"(?:ngay|thang|nam|luc|quy|thoi diem|dinh ky|vao ky|vao dip) nao|"
-            rf"(?:^|, |\bby |\band )when\b{_NOT_ON_CONDITION}|"
-            r"\bwhen (?:must|should|did|does|do|is|was|were|will|are|has|have)\b|how long|what (?:date|time)"),
+            rf"{WHEN}|how long|what (?:date|time)"),
         ("date", r"which (?:date|day|year)|(?<!trong )(?<!mat )(?<!het )\bmay gio\b"),  # 'lúc mấy giờ'
         # 'tiền lấy ở đâu', 'lấy từ đâu ra kinh phí', 'nguồn vốn nào', 'ai bỏ tiền'
         ("funding", rf"\b{_MONEY}\b.{{0,80}}(?:o|tu|lay|nguon|ngan sach) (?:dau|nao|ai)\b|"
