@@ -256,7 +256,7 @@ def _reported(report: FileReport) -> dict[str, Any]:
             directive: quality_report(quality)
             for directive, quality in zip(report.directives, report.quality, strict=True)
         },
-        "notes": list(report.notes),
+        "notes": list(filter(None, [report.note(_language())])),
         "problem": (report.problem_en if _language() == "en" else report.problem_vi) or None,
     }
 

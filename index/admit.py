@@ -23,16 +23,29 @@ _SECONDS = 5.0  # of reading that a killed process may lose
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What became of one file: "new", "changed", "unchanged" or "failed" (then `problem` says why)."""
+    """What became of one file: "new", "changed", "unchanged" or "failed" (then `problem` says why).
+
+    `note` says of a file that was not read why it need not be.
+    """
 
     file: str
     outcome: str
     directives: tuple[str, ...] = ()
     clauses: int = 0
     quality: tuple[Quality, ...] = ()  # one a directive, in the same order
-    notes: tuple[str, ...] = ()  # about the file as a whole
+    note_vi: str = ""
+    note_en: str = ""
     problem_vi: str = ""
     problem_en: str = ""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The note in Vietnamese, where there is one."""
+        return (self.note_vi,) if self.note_vi else ()
+
+    def note(self, language: str) -> str:
+        """The note in `language`, "vi" or "en"; "" where there is none."""
+        return self.note_en if language == "en" else self.note_vi
 
 
 Begun = FileReport | Future[tuple[Directive, ...]]
@@ -67,11 +80,11 @@ class Reading:
     def _begin(self, path: Path, readers: Readers) -> Begun:
         sha256 = _sha256(path)
         if sha256 in self._left_out:
-            return FileReport(path.name, "unchanged", notes=("đã được gỡ khỏi kho",))
+            return _left_alone(path, "đã được gỡ khỏi kho", "was taken out of the library")
         first, content = self._seen.setdefault(path.name, (path, sha256))
         if first != path:
             if content == sha256:
-                return FileReport(path.name, "unchanged", notes=(f"cùng nội dung với {first}",))
+                return _twin(path, str(first))
             raise _same_name(path, first)
         known = self._known.get(path.name)
         if known and known.source.sha256 == sha256 and known.source.reader == READER and not self._again:
@@ -96,7 +109,7 @@ class Reading:
             directives = tuple(self._own_id(path, directive) for directive in begun.result())
             if not known and directives and (twin := self._twins.get(directives[0].source.sha256)):
                 self._keep(path, twin)
-                return FileReport(path.name, "unchanged", notes=(f"cùng nội dung với {twin.file}",)), None
+                return _twin(path, twin.file), None
             self._check(path, directives)
             self._keep(path, directives[0].source)
         except UserError as error:
@@ -214,6 +227,14 @@ def _same_name(path: Path, first: Path) -> UserError:
         f"Tệp {path} trùng tên với {first} nhưng khác nội dung; hãy đổi tên một trong hai.",
         f"The file {path} has the same name as {first} but other contents; rename one of them.",
     )
+
+
+def _twin(path: Path, other: str) -> FileReport:
+    return _left_alone(path, f"cùng nội dung với {other}", f"same contents as {other}")
+
+
+def _left_alone(path: Path, vi: str, en: str) -> FileReport:
+    return FileReport(path.name, "unchanged", note_vi=vi, note_en=en)
 
 
 def _failed(path: Path, error: UserError) -> FileReport:
