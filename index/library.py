@@ -24,8 +24,8 @@ from types import TracebackType
 
 from index import ranker
 from index.admit import FileReport, Reading, admit
+from index.batches import batches, entries_of
 from index.catalog import Catalog, DutyNames, DutyPage, DutySpread, FileVersion, Selection
-from index.clause_text import Entry, entries
 from index.duties import DutyFilter, selection
 from index.encoder import Encoder
 from index.holdings import Holdings
@@ -45,7 +45,6 @@ from ingest.workers import OnPage, Readers
 __all__ = ["FileReport", "Library"]
 
 _FRESH = 0.05  # seconds in which a question need not ask again whether another process has written
-_CLAUSES = 20_000  # indexed together when an index is made anew
 _PATIENCE = 20.0  # seconds to wait for another writer when nothing can be answered without writing
 Progress = Callable[[FileReport, int, int], None]
 
@@ -238,7 +237,7 @@ class Library(Holdings):
         with self._writing():
             self._now()
             with self._filling() as put:
-                for batch in _batches(versions):
+                for batch in batches(versions):
                     put(batch)
             self._repair()
             self._sweep()
@@ -272,7 +271,7 @@ class Library(Holdings):
 
     def _put_into(self, store: Store, versions: Sequence[FileVersion]) -> None:
         self._catalog.announce([version.id for version in versions])
-        store.add(_entries(versions), store.indexes)
+        store.add(entries_of(versions), store.indexes)
         self._catalog.replace(versions, self._names(self._folder, store))
 
     @contextmanager
@@ -325,8 +324,8 @@ class Library(Holdings):
         store = self._store_in(folder)
         try:
             for name, sources in lacking.items():
-                for versions in _batches(self._catalog.versions(sorted(sources))):
-                    store.add(_entries(versions), [name])
+                for versions in batches(self._catalog.versions(sorted(sources))):
+                    store.add(entries_of(versions), [name])
                 self._catalog.mark(sources, [f"{folder}/{name}"])
             unwanted = self._catalog.unwanted()
             if unwanted:
@@ -345,8 +344,8 @@ class Library(Holdings):
         try:
             sources = self._catalog.sources()
             (self.home / folder).mkdir()
-            for versions in _batches(self._catalog.versions(sources)):
-                store.add(_entries(versions), store.indexes)
+            for versions in batches(self._catalog.versions(sources)):
+                store.add(entries_of(versions), store.indexes)
             self._catalog.mark(sources, self._names(folder, store), store=folder)
         finally:
             store.close()
@@ -391,23 +390,6 @@ class Library(Holdings):
     def _names(folder: str, store: Store) -> list[str]:
         """The store's indexes as the catalog notes them: a new folder holds nothing yet."""
         return [f"{folder}/{name}" for name in store.indexes]
-
-
-def _batches(versions: Iterable[FileVersion]) -> Iterator[list[FileVersion]]:
-    """File versions by so many clauses that they fit into memory."""
-    batch, clauses = [], 0
-    for version in versions:
-        batch.append(version)
-        clauses += sum(len(directive.clauses) for directive in version.directives)
-        if clauses >= _CLAUSES:
-            yield batch
-            batch, clauses = [], 0
-    if batch:
-        yield batch
-
-
-def _entries(versions: Sequence[FileVersion]) -> list[Entry]:
-    return [entry for v in versions for directive in v.directives for entry in entries(v.id, directive)]
 
 
 def _no_page(_path: Path, _done: int, _total: int) -> None:

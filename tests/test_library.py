@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bench.law_library import versions
-from index import library as library_module
+from index import batches as batches_module
 from index import store as store_module
 from index.catalog import FILE
 from index.library import FileReport, Library
@@ -259,7 +259,7 @@ def test_what_was_read_elsewhere_is_let_in(
     home: Path, files: Path, encoder: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Many files in several batches; and again, as later versions of the same files."""
-    monkeypatch.setattr(library_module, "_CLAUSES", 100)
+    monkeypatch.setattr(batches_module, "_CLAUSES", 100)
     source = [(f"Điều {nth}", f"Cơ quan {nth} báo cáo việc thứ {nth} trước ngày {nth}.") for nth in range(1, 400)]
     first = list(versions(source, 600))
     later = [replace(version, id=f"later{version.id[5:]}") for version in first[:3]]
