@@ -31,6 +31,7 @@ _LEAST_OF_BEST = 0.1  # of the best match's chance
 _HEADING = 160  # characters: a clause this short with others below it is their heading
 _WHOLE = 320  # characters: a clause this short is quoted whole
 _TOLD_WHOLE = 900  # and of this length, where the question asks what a clause says and it is the best
+_BESIDE, _AFAR = 0.3, 0.5  # of the best sentence's score: quoted with it where it stands next to it, or farther off
 _ANSWER = 1300  # characters of all quotes together, where their sentences allow
 _WITH_ACTOR = 600  # characters of a quote that reaches back to the actor at its clause's beginning
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+(?=[A-ZĐÀ-Ỹ“])|\n")
@@ -225,10 +226,11 @@ def _piece(clause: Clause, text: str, weights: dict[str, float], query: Query, r
     scores = [_score(text[a:b], weights, query) for a, b in spans]
     best = max(range(len(spans)), key=lambda i: (scores[i], -i))
     first = last = best
-    while True:  # grow towards the better neighbour while it fits
-        around = [i for i in (first - 1, last + 1) if 0 <= i < len(spans)]
+    while True:  # grow towards the best of the neighbours, and of those that say much from afar, while it fits
+        around = [i for i in range(len(spans)) if not first <= i <= last]
         fits = [i for i in around if spans[max(i, last)][1] - spans[min(i, first)][0] <= room]
-        worth = [i for i in fits if scores[i] >= 0.3 * scores[best]]
+        least = {first - 1: _BESIDE, last + 1: _BESIDE}
+        worth = [i for i in fits if scores[i] >= least.get(i, _AFAR) * scores[best]]
         if not worth:
             return _with_actor(spans, first, last) if query.asks == "actor" else (spans[first][0], spans[last][1])
         chosen = max(worth, key=lambda i: scores[i])

@@ -182,3 +182,21 @@ def test_what_was_removed_meanwhile_is_passed_over() -> None:
     matches = (Match("gone", "1", 0.6, ()), Match("kept", "1", 0.4, (("parallel", 1.0),)))
     pieces = evidence(Found(query, matches, 0.9), {"kept": kept}.get)
     assert [(piece.directive.id, piece.quote) for piece in pieces] == [("kept", kept.text)]
+
+
+@pytest.mark.parametrize(
+    ("first", "quoted_from"),
+    [
+        ("Người đứng đầu cơ quan chịu trách nhiệm trước tỉnh.", 0),  # it says half of what is asked
+        ("Sở Tài chính bố trí vốn đầu năm.", 1),
+    ],
+)
+def test_a_sentence_far_from_the_best_is_quoted_where_it_says_much(first: str, quoted_from: int) -> None:
+    between = "Sở Y tế tổ chức tiêm phòng dại cho chó, mèo tại các xã, báo cáo kết quả hằng tháng. " * 5
+    last = "Người đứng đầu cơ quan để cấp dưới vi phạm thì chịu trách nhiệm liên đới."
+    long = directive("long", f"{first} {between}{last}")
+    query = understand("Người đứng đầu cơ quan chịu trách nhiệm gì khi cấp dưới vi phạm?", (), Register(()))
+    matches = (Match("other", "1", 0.5, ()), Match("long", "1", 0.5, (("parallel", 1.0),)))
+    held = {"long": long, "other": directive("other", "Các sở báo cáo.")}
+    pieces = evidence(Found(query, matches, 0.9), held.get)
+    assert pieces[1].quote == (long.text, last)[quoted_from]
