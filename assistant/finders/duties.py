@@ -49,15 +49,21 @@ def duties(question: str, found: Found, library: Holdings) -> Findings | None:
         return None
     searched = query.scope or {match.directive for match in found.matches}
     held = (directive for id_ in likeliest(searched, found) if (directive := library.directive(id_)))
-    lists = [_of(directive, bodies)[: _MOST if query.scope else _A_FEW] for directive in held]
-    pieces = _shared_out(lists)
+    ranks = {(match.directive, match.clause): rank for rank, match in enumerate(found.matches)}
+
+    def rank(piece: Evidence) -> int:
+        return ranks.get((piece.directive.id, piece.clause.id), len(ranks))
+
+    most = _MOST if query.scope else _A_FEW
+    pieces = _shared_out([sorted(_of(directive, bodies), key=rank)[:most] for directive in held])
     return Findings(tuple(pieces)) if pieces else None
 
 
 def _shared_out(lists: Sequence[Sequence[Evidence]]) -> list[Evidence]:
-    """`_MOST` pieces: the first of each list, then the second of each and so on; told list by list."""
+    """`_MOST` pieces: the first of each list, then the second of each and so on; told list by list, as printed."""
     by_turns = sorted((nth, which) for which, pieces in enumerate(lists) for nth in range(len(pieces)))[:_MOST]
-    return [lists[which][nth] for which, nth in sorted((which, nth) for nth, which in by_turns)]
+    taken = sorted((which, lists[which][nth].clause.start, nth) for nth, which in by_turns)
+    return [lists[which][nth] for which, _start, nth in taken]
 
 
 def _about(folded: str, actors: tuple[str, ...]) -> set[str]:
