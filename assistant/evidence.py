@@ -67,7 +67,7 @@ def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> t
         directive = directive_of(match.directive)
         clause = directive.clause(match.clause) if directive else None
         if directive and clause:
-            text = _shown(clause)
+            text = clause.shown
             # Damaged print is no good witness alone.
             best = not made or (len(made) == 1 and bool(made[0].clause.reading))
             if best and len(text) <= whole:

@@ -7,6 +7,7 @@ from assistant.answer import Answer
 from assistant.compose import compose
 from assistant.look_up import look_up
 from index.holdings import Holdings
+from index.relations.edges import CARRYING
 from ingest.address import clause_name, official_form
 from ingest.directive import Clause, Directive, Obligation
 from ingest.folding import fold

@@ -38,11 +38,6 @@ class FileReport:
     problem_vi: str = ""
     problem_en: str = ""
 
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """The note in Vietnamese, where there is one."""
-        return (self.note_vi,) if self.note_vi else ()
-
     def note(self, language: str) -> str:
         """The note in `language`, "vi" or "en"; "" where there is none."""
         return self.note_en if language == "en" else self.note_vi

@@ -59,7 +59,7 @@ HEADING = _BITS["heading"]  # clauses stand beneath it
 
 def flags_of(clause: Clause, references: Collection[Reference], has_clauses: bool) -> int:
     """What a clause holds: one bit for each type of answer, and for each kind of document that it cites."""
-    folded = fold(clause.reading or clause.text)
+    folded = fold(clause.shown)
     flags = HEADING if has_clauses else 0
     for name, pattern in ANSWERS.items():
         if pattern.search(folded):

@@ -62,7 +62,7 @@ def entries(source: str, directive: Directive) -> list[Entry]:
 
 def own_text(clause: Clause) -> str:
     """The clause's words, with its heading where the text does not begin with it already."""
-    text = (clause.reading or clause.text).strip()
+    text = clause.shown.strip()
     return text if text.startswith(clause.heading) else f"{clause.heading}\n{text}".strip()
 
 
@@ -78,12 +78,12 @@ def context(clause: Clause, by_path: dict[str, Clause], announced: Clause | None
 def _announces(line: Clause, after: Clause, above: Collection[str]) -> bool:
     """Whether a line says nothing but what the paragraph after it is about."""
     paragraph = _PARAGRAPH.match(after.id) and line.parent == after.parent and line.id not in above
-    return bool(paragraph) and (line.reading or line.text).rstrip().endswith(":")
+    return bool(paragraph) and line.shown.rstrip().endswith(":")
 
 
 def lead_in(clause: Clause) -> str:
     """The words of a clause that the clauses under it go on from: its heading, or how it begins."""
-    text = (clause.reading or clause.text).strip()
+    text = clause.shown.strip()
     if text.endswith(":"):
         return f"{'' if text.startswith(clause.heading) else clause.heading} {text[-_LEAD_IN:]}".strip()
     return clause.heading or _beginning(text)

@@ -159,7 +159,7 @@ class Library(Holdings):
 
     def _text(self, match: Match) -> str:
         clause = self.clause(match.directive, match.clause)
-        return clause.reading or clause.text if clause else ""
+        return clause.shown if clause else ""
 
     @property
     def store(self) -> Store:

@@ -35,7 +35,7 @@ class ClauseRetriever(BaseRetriever):
         official, official_en = official_form(directive, clause.id)
         return Document(
             id=f"{directive.id}#{clause.id}",
-            page_content=clause.reading or clause.text,
+            page_content=clause.shown,
             metadata={
                 "directive": directive.id,
                 "clause": clause.id,

@@ -33,7 +33,7 @@ def report_lines(report: FileReport, language: str) -> Iterator[str]:
     if report.outcome == "failed":
         yield f"{report.file}: {outcome}. {problem_words(report, language)}"
         return
-    told = (outcome, ", ".join(report.directives), count_words(report, language), *report.notes)
+    told = (outcome, ", ".join(report.directives), count_words(report, language), report.note(language))
     yield f"{report.file}: " + " — ".join(part for part in told if part)
     for directive, quality in zip(report.directives, report.quality, strict=True):
         yield from (f"    {directive}: {line}" for line in quality_lines(quality, language))

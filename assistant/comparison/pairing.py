@@ -88,11 +88,6 @@ def alike(one: Words, other: Words) -> float:
     return 2 * (one & other).total() / size if size else 0.0
 
 
-def reading(clause: Clause) -> str:
-    """What a clause says, for the page of the comparison."""
-    return clause.shown
-
-
 def spreads(text: str) -> bool:
     """Whether a text speaks of making something known or carrying it out."""
     return bool(_SPREADS.search(text.lower()))

@@ -36,7 +36,7 @@ def _in(directive: Directive, asked: Iterable[str]) -> Iterator[Evidence]:
     """The first places in a directive that explain short forms of which the question holds nearly every word."""
     words, told = set(asked), set()
     for clause in directive.clauses:
-        text = clause.reading or clause.text
+        text = clause.shown
         for short in _SHORT.finditer(fold_in_place(text)):
             form = short["short"].strip(" .")
             explained = len(short[0]) > len(short["short"]) + 2 or _ABBREVIATION.fullmatch(form)

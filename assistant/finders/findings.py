@@ -30,13 +30,13 @@ def likeliest(ids: Iterable[str], found: Found) -> list[str]:
 
 def whole(directive: Directive, clause: Clause) -> Evidence:
     """All that a clause says."""
-    text = clause.reading or clause.text
+    text = clause.shown
     return Evidence(directive, clause, text, 0, len(text))
 
 
 def around(directive: Directive, clause: Clause, words: Iterable[str]) -> Evidence:
     """The lines or sentences of a clause from the first to the last that holds one of `words`; all of it without."""
-    text = clause.reading or clause.text
+    text = clause.shown
     spans = [(text.find(word), word) for word in words]
     found = [(at, at + len(word)) for at, word in spans if at >= 0]
     if not found:

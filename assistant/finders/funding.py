@@ -33,10 +33,10 @@ def funding(question: str, found: Found, library: Holdings) -> Findings | None:
 
 def _section(directive: Directive) -> Iterator[Clause]:
     """What stands in the sections on funding, without bare headings."""
-    sections = [one.id for one in directive.clauses if _SECTION.match(fold(_shown(one)[:_HEADING]))]
+    sections = [one.id for one in directive.clauses if _SECTION.match(fold(one.shown[:_HEADING]))]
     for clause in directive.clauses:
         inside = clause.id in sections or any(clause.id.startswith(f"{path}.") for path in sections)
-        if inside and len(_shown(clause)) > _HEADING and _TELLS.search(fold(_shown(clause))):
+        if inside and len(clause.shown) > _HEADING and _TELLS.search(fold(clause.shown)):
             yield clause
 
 
@@ -44,7 +44,3 @@ def _ranked(clauses: Sequence[Clause], directive: Directive, found: Found) -> li
     """Those that the search found first, as it ranks them; then the others in printed order."""
     order = [match.clause for match in found.matches if match.directive == directive.id]
     return sorted(clauses, key=lambda clause: order.index(clause.id) if clause.id in order else len(order))
-
-
-def _shown(clause: Clause) -> str:
-    return clause.reading or clause.text

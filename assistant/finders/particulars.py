@@ -90,7 +90,7 @@ def _first_run(clauses: Sequence[Clause]) -> list[Clause]:
 
 def _kind(clause: Clause) -> str:
     """What a clause tells of its task: 'Đơn vị phối hợp: Sở Tư pháp.' -> "with"; "" where it is no such line."""
-    begins = fold((clause.reading or clause.text)[:120])
+    begins = fold(clause.shown[:120])
     return next((name for name, line in _LINE.items() if line.match(begins)), "")
 
 

@@ -8,7 +8,6 @@ from textwrap import shorten
 from assistant.comparison.compare import Comparison, Row
 from assistant.comparison.differences import Difference
 from assistant.comparison.matrix import Line, state
-from assistant.comparison.pairing import reading
 from assistant.comparison.wording import difference_name, relation_told
 from ingest.directive import Directive
 from web.clause_words import marked
@@ -114,7 +113,7 @@ def _words(directive: Directive, path: str, places: Sequence[Place], tag: str) -
     clause = directive.clause(path)
     if clause is None:
         return ""
-    text = reading(clause)  # what was restored of it shows in the panel
+    text = clause.shown  # what was restored of it shows in the panel
     return f'<p class="hct-cmp-words" lang="vi">{marked(text, spans(text, places), tag=tag)}</p>'
 
 

@@ -29,7 +29,7 @@ class Hit:
     @property
     def text(self) -> str:
         """The clause as it is to be read."""
-        return self.clause.reading or self.clause.text
+        return self.clause.shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def find(library: Library, said: str, within: Collection[str] | None = None) -> 
         clause, letterhead = library.clause(each.directive, each.clause), by_id.get(each.directive)
         if clause is None or letterhead is None:
             continue
-        spans = [_places(clause.reading or clause.text, phrase, plain) for phrase in wanted]
+        spans = [_places(clause.shown, phrase, plain) for phrase in wanted]
         hit = Hit(letterhead, clause, tuple(sorted({span for found in spans for span in found})))
         if all(spans):
             full.append(hit)

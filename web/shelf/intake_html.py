@@ -43,7 +43,7 @@ def _report(report: FileReport, language: str) -> str:
         f'<button type="button" class="hct-open hct-link" value="{escape(reader(id_))}">{escape(id_)}</button> '
         for id_ in report.directives
     )
-    told = " · ".join(filter(None, [count_words(report, language), *report.notes]))
+    told = " · ".join(filter(None, [count_words(report, language), report.note(language)]))
     quality = [
         f"{id_}: {line}" if len(report.directives) > 1 else line
         for id_, one in zip(report.directives, report.quality, strict=True)
