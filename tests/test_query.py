@@ -101,6 +101,24 @@ def test_history(question: str, history: list[str], scope: set[str], holds: str)
 
 
 @pytest.mark.parametrize(
+    ("question", "actor"),
+    [
+        ("Còn Văn phòng thì sao?", "Văn phòng"),
+        ("Vậy báo đài thì sao?", "báo đài"),
+        ("vay van phong thi sao", "văn phòng"),
+        ("Thế còn các đơn vị sự nghiệp?", "các đơn vị sự nghiệp"),
+        ("còn Sở Tư pháp thì sao", "Sở Tư pháp"),
+        ("Còn thời hạn thì sao?", "Sở Nội vụ"),
+        ("Còn đơn vị nào báo cáo?", "Sở Nội vụ"),
+        ("Còn ở Quảng Bình thì sao?", "Sở Nội vụ"),
+    ],
+)
+def test_a_follow_up_asks_about_another_body(question: str, actor: str) -> None:
+    query = asked(question, "Ở Hải Phòng, Sở Nội vụ phải làm gì?")
+    assert query.actors[0] == actor and ("Nội vụ" in query.text) == (actor == "Sở Nội vụ")
+
+
+@pytest.mark.parametrize(
     ("question", "asks", "kind"),
     [
         ("nghị định nào khuyến khích cán bộ", "document", "Nghị định"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from index.question.asked import Asked
 from ingest.folding import fold
+from ingest.obligations.words import BODY
 
 # 'công văn này', 'văn bản đó', 'khoản trên'; 'that letter'. Not 'trên địa bàn'.
 _THIS = {
@@ -33,6 +34,13 @@ _GOES_ON = {
     "vi": re.compile(r"^(?:the |vay )?(?:thi )?(?:con|the|vay|roi)\b|\bthi sao\b|^(?:den|tu|truoc) (?:khi|ngay) nao"),
     "en": re.compile(r"\b(?:it|its|they|them|their|these|those|what about)\b|^(?:and|what if|how about)\b"),
 }
+# 'còn văn phòng thì sao', 'thế người đứng đầu?': whom it asks about instead, by a name in no list of bodies.
+_INSTEAD = re.compile(
+    rf"^(?:thế |vậy )?(?:còn|thế|vậy|rồi) (?:(?:đối )?với |về )?(?P<who>(?:{BODY.pattern})(?: [^\W\d]+){{0,4}}?)"
+    r"(?: (?:thì|là))?(?: (?:sao|thế nào|như thế nào))?\W*$",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"\b(?:nào|ai|gì|đâu|mấy|không|chưa|phải|được|có|bị|khi|này|đó|ấy|kia)\b", re.IGNORECASE)
 _SHORT = 7  # words: a question of no more than these that does not ask something of what it names goes on from the last
 
 
@@ -47,6 +55,14 @@ def topic(now: Asked, earlier: Iterator[Asked]) -> list[Asked]:
 def points_back(asked: Asked) -> bool:
     """Whether a question means a document of the question before it: 'công văn này', 'nó', 'that letter'."""
     return _has(_THIS, asked) or _says_it(asked)
+
+
+def acting(asked: Asked) -> tuple[str, ...]:
+    """The bodies and posts that a question asks about; of a follow-up also one that it puts in their place."""
+    if asked.scope.actors or asked.scope.names or asked.language == "en":
+        return asked.scope.actors
+    found = _INSTEAD.match(asked.restored)
+    return (found["who"],) if found and not _NO_NAME.search(found["who"]) else ()
 
 
 def asks_itself(asked: Asked) -> bool:

@@ -10,7 +10,7 @@ from index.question.bodies import spellings
 from index.question.chat_spelling import written_out
 from index.question.cues import asked_parts, compares, names_kind
 from index.question.everyday import official_words
-from index.question.follow_up import asks_itself, points_back, topic
+from index.question.follow_up import acting, asks_itself, points_back, topic
 from index.question.glossary import translations
 from index.question.language import language_of
 from index.question.mentions import Word
@@ -74,7 +74,7 @@ def understand(question: str, history: Sequence[str], register: Register) -> Que
     parts = tuple(
         part for part in asked_parts(wants.text, here) if not (part == "head" and (mentioned or _cited_first(now)))
     )
-    acting = next((one.scope.actors for one in (now, *before) if one.scope.actors), ())
+    actors = next(filter(None, map(acting, (now, *before))), ())
     chain = (now, *before)
     texts, restored, extras = zip(*(_searched(one, chain[:nth]) for nth, one in enumerate(chain)), strict=True)
     return Query(
@@ -92,7 +92,7 @@ def understand(question: str, history: Sequence[str], register: Register) -> Que
         parts=parts,
         asks=wants.asks,
         kind=wants.kind,
-        actors=tuple(spelling for actor in acting for spelling in spellings(actor)),
+        actors=tuple(spelling for actor in actors for spelling in spellings(actor)),
         several=len({one.ids for one in scope.phrases}) > 1,
         document=scope.numbered or bool(scope.named and names_kind(now.text)),
         elsewhere=scope.elsewhere,
@@ -150,7 +150,7 @@ def _spans(one: Asked, later: Sequence[Asked]) -> list[Span]:
     Of an earlier question all places and actors, once a later one names others.
     """
     scoping = {phrase.start for phrase in one.scope.phrases}
-    moved, others = any(after.scope.places for after in later), any(after.scope.actors for after in later)
+    moved, others = any(after.scope.places for after in later), any(map(acting, later))
     spans = [(place.start, place.end, "") for place in one.scope.places if place.start in scoping or moved]
     for named in one.scope.bodies:
         if others:
