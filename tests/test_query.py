@@ -192,6 +192,7 @@ def test_named_clauses(question: str, clauses: tuple[tuple[str, set[str]], ...])
 @pytest.mark.parametrize("question", ["And what does it ask them to do?", "Nó yêu cầu những gì?"])
 def test_a_question_of_its_own_takes_no_parts_over(question: str) -> None:
     assert asked("Thế còn Hải Phòng?", "Ai ký công văn 2214?").parts == ("signature",)
+    assert asked("Còn công văn của Quảng Bình?", "Công điện 968 do ai ký?").parts == ("signature",)
     assert asked(question, "Ai ký công văn 2214?").parts == ()
 
 

@@ -70,10 +70,13 @@ def understand(question: str, history: Sequence[str], register: Register) -> Que
     if mentioned or (not scope.names and (not scope.leaning or points_back(now))):
         scope = next((one.scope for one in before if one.scope.names or one.scope.leaning), scope)
     here = [kind for kind, ids in register.by_kind.items() if not scope.named or not ids.isdisjoint(scope.named)]
-    wants = next((one for one in (now, *before) if asks_itself(one) or asked_parts(one.text, here)), now)
-    parts = tuple(
-        part for part in asked_parts(wants.text, here) if not (part == "head" and (mentioned or _cited_first(now)))
-    )
+    every = list(register.by_kind)  # of an earlier question: it may name a kind that the directive meant now is not of
+    wants, asked_of = next(
+        ((one, found) for one in (now, *before)
+         if (found := asked_parts(one.text, here if one is now else every)) or asks_itself(one)),
+        (now, ()),
+    )  # fmt: skip
+    parts = tuple(part for part in asked_of if not (part == "head" and (mentioned or _cited_first(now))))
     actors = next(filter(None, map(acting, (now, *before))), ())
     chain = (now, *before)
     texts, restored, extras = zip(*(_searched(one, chain[:nth]) for nth, one in enumerate(chain)), strict=True)
