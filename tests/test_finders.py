@@ -262,6 +262,18 @@ def test_duties_over_the_corpus(corpus: Library, question: str) -> None:
     assert cited(ask(corpus, question)) == [(CAO_BANG, "3.a"), (CAO_BANG, "3.b"), (CAO_BANG, "3.c")]
 
 
+@pytest.mark.parametrize(
+    ("question", "clauses"),
+    [
+        ("Sở Nội vụ và Văn phòng ở Hải Phòng phải làm gì?", ["10", "11"]),
+        ("van phong o hai phong phai lam gi", ["11"]),
+        ("Đơn vị nào và Sở Nội vụ ở Hải Phòng phải làm gì?", ["10"]),  # no unit is named
+    ],
+)
+def test_a_body_named_by_the_beginning_of_its_name(corpus: Library, question: str, clauses: list[str]) -> None:
+    assert [path for _, path in cited(ask(corpus, question))] == clauses
+
+
 def _of_department(issuer: str, number: str, tasks: Sequence[str]) -> str:
     body = tuple(f"{nth}. Sở Y tế {task}." for nth, task in enumerate(tasks, 1))
     return written(f"ỦY BAN NHÂN DÂN\n{issuer}", number, "", "CHỈ THỊ\nVề việc phòng bệnh", body)

@@ -8,10 +8,12 @@ from assistant.finders.findings import Findings, likeliest, whole
 from index.holdings import Holdings
 from index.question.bodies import named_bodies
 from index.question.mentions import words_of
+from index.question.query import Query
 from index.search import Found
 from ingest.bodies import public_body
 from ingest.directive import Directive
 from ingest.folding import fold
+from ingest.obligations.words import BODY
 
 # It asks for all that a body must do, not for one duty: 'làm những việc gì', 'được giao mấy việc'; folded.
 _ALL = re.compile(
@@ -33,6 +35,9 @@ _EMPTY = frozenset(
     "province city list separate assigned given asked told all every each get gets give me pull together sum up "
     "tong hop toi toan bo phan cong".split()
 )
+# 'Văn phòng', 'báo': the beginning of a body's name; not 'đơn vị nào', nor what could be anyone.
+_ANYONE = r"(?:các |những )?(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|ngành|tỉnh|thành phố)\b"
+_HEAD = re.compile(rf"\b(?!{_ANYONE})(?:{BODY.pattern})(?! (?:nào|gì)\b)", re.IGNORECASE)
 _MOST, _A_FEW = 6, 2  # clauses in all; of each directive where the question names none
 
 
@@ -43,9 +48,9 @@ def duties(question: str, found: Found, library: Holdings) -> Findings | None:
     folded = fold(query.restored)
     if not _ALL.search(folded) or (not query.scope and (query.elsewhere or query.missing)):
         return None
-    named = (*query.actors, *(mention.value.name for mention in named_bodies(words_of(query.restored))))
+    named, heads = _named(query)
     bodies = {public_body(name).name for name in named}
-    if not bodies or len(_about(folded, named)) >= (_TOPIC if query.scope else 1):
+    if not (bodies or heads) or len(_about(folded, (*named, *heads))) >= (_TOPIC if query.scope else 1):
         return None
     searched = query.scope or {match.directive for match in found.matches}
     held = (directive for id_ in likeliest(searched, found) if (directive := library.directive(id_)))
@@ -55,8 +60,28 @@ def duties(question: str, found: Found, library: Holdings) -> Findings | None:
         return ranks.get((piece.directive.id, piece.clause.id), len(ranks))
 
     most = _MOST if query.scope else _A_FEW
-    pieces = _shared_out([sorted(_of(directive, bodies), key=rank)[:most] for directive in held])
+    told = (_of(directive, bodies | _meant(directive, heads)) for directive in held)
+    pieces = _shared_out([sorted(clauses, key=rank)[:most] for clauses in told])
     return Findings(tuple(pieces)) if pieces else None
+
+
+def _named(query: Query) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The bodies that a question names, and the beginnings of names that stand beside them: 'Văn phòng'."""
+    words = words_of(query.restored)
+    mentions = list(named_bodies(words))
+    rest, at = [], 0
+    for mention in mentions:
+        rest.append(query.restored[at : words[mention.start].start])
+        at = words[mention.end - 1].end
+    heads = (found[0] for part in (*rest, query.restored[at:]) for found in _HEAD.finditer(part))
+    return (*query.actors, *(mention.value.name for mention in mentions)), tuple(dict.fromkeys(heads))
+
+
+def _meant(directive: Directive, heads: Sequence[str]) -> set[str]:
+    """Of the bodies that a directive tells to act, each whose name alone begins so: 'Văn phòng Ủy ban nhân dân'."""
+    told = {actor.body for duty in directive.obligations for actor in duty.actors}
+    found = ([body for body in told if f"{fold(body)} ".startswith(f"{fold(head)} ")] for head in heads)
+    return {bodies[0] for bodies in found if len(bodies) == 1}
 
 
 def _shared_out(lists: Sequence[Sequence[Evidence]]) -> list[Evidence]:
@@ -74,8 +99,12 @@ def _about(folded: str, actors: tuple[str, ...]) -> set[str]:
     }
 
 
+def _clauses(directive: Directive, body: str) -> list[str]:
+    """The clauses that tell a body to act; those in which it only helps where there are no others."""
+    acts = [(duty.clause, a.role) for duty in directive.obligations for a in duty.actors if a.body == body]
+    return [path for path, role in acts if role != "coordinates"] or [path for path, _role in acts]
+
+
 def _of(directive: Directive, bodies: set[str]) -> list[Evidence]:
-    acts = [(duty.clause, a.role) for duty in directive.obligations for a in duty.actors if a.body in bodies]
-    own = [clause for clause, role in acts if role != "coordinates"]
-    paths = dict.fromkeys(own or [clause for clause, _role in acts])
+    paths = dict.fromkeys(path for body in sorted(bodies) for path in _clauses(directive, body))
     return [whole(directive, clause) for path in paths if (clause := directive.clause(path))]
