@@ -22,11 +22,14 @@ _NEAR = 0.7  # of the best one's chance: a second clause of the same directive t
 _NEAR_OF_LIST = 0.25  # the same for clauses side by side, where a list is asked for
 # 'kể ra những …', 'gồm các … nào', 'bốn vấn đề nào', 'list all the …', 'which four'
 _SEVERAL = re.compile(
-    r"\b(?:liet ke|ke (?:ra|ten)|nhung gi|(?:nhung|cac|hai|ba|bon|nam|sau|bay|\d) (?:\w+ ){1,4}(?:nao|gi)|list|"
+    r"\b(?:liet ke|ke (?:ra|ten)|nhung gi|(?:nhung|cac|hai|ba|bon|nam|sau|bay|\d) (?:\w+ ){1,4}"
+    r"(?<!luc )(?<!khi )(?<!hom )(?<!ngay )(?<!thang )(?<!nam )(?:nao|gi)|list|"
     r"(?:what|which) (?:are the )?(?:two|three|four|five|six|seven))\b"
 )
 # Of the best one's chance: from here on the next best stands beside it; the second where a type of answer is asked for.
 _UNSURE, _UNSURE_OF_TYPE = 0.25, 0.4
+_NO_TERMS = ("date", "money", "funding", "actor")  # asked for, and in no explanation of a word
+_TERMS = re.compile(r"\bgiai thich (?:tu ngu|thuat ngu)\b")
 _LEAST_OF_BEST = 0.1  # of the best match's chance
 _HEADING = 160  # characters: a clause this short with others below it is their heading
 _WHOLE = 320  # characters: a clause this short is quoted whole
@@ -59,7 +62,8 @@ def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> t
     """The clauses that answer, best first, each with the piece that does."""
     pool = [(d, c) for m in found.matches if (d := directive_of(m.directive)) and (c := d.clause(m.clause))]
     weights = _weights(found.query, [clause.shown for _, clause in pool])
-    chosen = _with_what_stands_below(_chosen(_of_duties(found, directive_of), directive_of), directive_of)
+    fitting = _of_terms(_of_duties(found, directive_of), directive_of)
+    chosen = _with_what_stands_below(_chosen(fitting, directive_of), directive_of)
     made: list[Evidence] = []
     room = max(_WHOLE, _ANSWER // max(len(chosen), 1))
     whole = _ANSWER if _SEVERAL.search(fold(found.query.restored)) else _TOLD_WHOLE
@@ -119,6 +123,8 @@ def _chosen(found: Found, directive_of: Callable[[str], Directive | None]) -> li
     asked = [m for m in (best, *others) if dict(m.why).get("asked part")]
     alone = not (found.query.several or compares(found.query.restored))
     several = bool(_SEVERAL.search(fold(found.query.restored)))
+    if several:
+        best = _announcing(best, others, directive_of)
     if asked and asked[0] == best:
         places = {_place(best, directive_of)}
         answering = [m for m in asked if m.directive == best.directive or (scope and not (
@@ -136,6 +142,16 @@ def _chosen(found: Found, directive_of: Callable[[str], Directive | None]) -> li
         if named or near or "named" in dict(match.why):
             chosen.append(match)
     return chosen[:_MOST_CLAUSES]
+
+
+def _announcing(best: Match, others: Sequence[Match], directive_of: Callable[[str], Directive | None]) -> Match:
+    """Of a point, where a list is asked for, the line that announces them all: 'Hồ sơ gồm:', 'Hồ sơ'; else itself."""
+    directive = directive_of(best.directive)
+    above = directive.clause(_above(best)[1]) if directive else None
+    if not above or not (above.shown.rstrip().endswith(":") or len(above.shown) <= _HEADING):
+        return best
+    likely = (m for m in others if (m.directive, m.clause) == _above(best) and m.score >= _NEAR_OF_LIST * best.score)
+    return next(likely, best)
 
 
 def _is_damaged(match: Match, directive_of: Callable[[str], Directive | None]) -> bool:
@@ -168,6 +184,24 @@ def _of_duties(found: Found, directive_of: Callable[[str], Directive | None]) ->
     )  # fmt: skip
     likely = any(match.score >= _LEAST_OF_BEST * beaten for match in telling)
     return replace(found, matches=telling) if likely else found
+
+
+def _of_terms(found: Found, directive_of: Callable[[str], Directive | None]) -> Found:
+    """Where the question asks what a word means, the matches that explain words; none of them where it asks for a day,
+    an amount or who must act."""
+    wanted = found.query.asks == "definition"
+    if not (wanted or found.query.asks in _NO_TERMS) or found.query.parts or not found.matches:
+        return found
+    likely = _LEAST_OF_BEST * found.matches[0].score
+    fitting = tuple(match for match in found.matches if _explains(match, directive_of) == wanted)
+    return replace(found, matches=fitting) if fitting and fitting[0].score >= likely else found
+
+
+def _explains(match: Match, directive_of: Callable[[str], Directive | None]) -> bool:
+    """Whether a clause stands under 'Điều 3. Giải thích từ ngữ'."""
+    directive = directive_of(match.directive)
+    above = directive.clause(_above(match)[1]) if directive else None
+    return bool(above and _TERMS.search(fold(above.shown[:_HEADING])))
 
 
 def _tells(match: Match, directive_of: Callable[[str], Directive | None]) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, lead
 from assistant.finders.findings import DATED
 from index.answer_types import ANSWERS
 from index.question.cues import DOCUMENT_NUMBER
@@ -89,7 +89,7 @@ THINGS = (
             r"\bmang theo (?:nhung )?gi\b|"
             r"\b(?:what|which) (?:papers|documents|paperwork)\b.{0,20}\b(?:bring|need|submit|show|required)"
         ),
-        re.compile(r"\b(?:ho so|giay to)\b[^.;]{0,40}\b(?:gom|bao gom|la)\b"),
+        re.compile(r"\b(?:ho so|giay to)\b[^.;]{0,40}\b(?:gom|bao gom|la)\b|^(?:thanh phan )?(?:ho so|giay to)\b"),
     ),
     # 'đứng thứ mấy', 'what rank'
     Thing(
@@ -107,6 +107,7 @@ _PERSON = re.compile(
     r"\b(?:ong|ba) nao\b|\bpho (?:chu tich|giam doc|thu tuong) nao\b|"
     r"\b(?:chu tich|giam doc|bo truong|chanh van phong) (?:\w+ ){0,6}(?:la ai|ten)\b|\bwhich (?:vice|deputy)\b|"
     r"\bwho is (?:the |its )?(?:(?:vice|deputy)[ -])?(?:chair|director|head|minister|prime minister|chief)|"
+    r"\bwho (?:was|is|has been|were) (?:appointed|elected|named|chosen)\b|"
     r"\bwhat is the name\b|\bname of the (?:chair|director|head|person)"
 )
 # A post asked for, and what a signature prints of it: 'KT. CHỦ TỊCH / PHÓ CHỦ TỊCH' is a deputy's.
@@ -185,7 +186,8 @@ def missing(question: str, asks: str, cited_only: bool, pieces: Sequence[Evidenc
     folded = fold(question)
     best = [fold(piece.text) for piece in pieces[:1]]
     every = [fold(piece.text) for piece in pieces]
-    apart, told = _money_apart(question), [_money_apart(piece.text) for piece in pieces]
+    apart = _money_apart(question)
+    told = [_money_apart(text) for p in pieces for text in (p.text, lead(p.directive, p.clause))]
     for thing in THINGS:
         if thing.asked.search(apart) and not any(thing.held.search(text) for text in told):
             return thing.name

@@ -39,7 +39,7 @@ _ASKS = tuple(
         ("definition", r"nghia la (?:cai )?gi|viet tat|viet gon|goi (?:tat|gon)|"  # 'CCHC viết tắt của gì'
             r"chi nhung ai|duoc hieu|stands? for|short for|abbreviat|\bmeans?\b|definition|defined"),
         ("date", r"khi nao|bao gio|bao lau|"  # 'bao giờ', 'ngày nào', 'vào kỳ nào'
-            r"(?:ngay|thang|nam|luc|quy|thoi diem|dinh ky|vao ky|vao dip) nao|"
+            r"(?:ngay|hom|thang|nam|luc|quy|thoi diem|dinh ky|vao ky|vao dip) nao|"
             rf"{WHEN}|how long|what (?:date|time)"),
         ("date", r"which (?:date|day|year)|(?<!trong )(?<!mat )(?<!het )\bmay gio\b"),  # 'lúc mấy giờ'
         # 'tiền lấy ở đâu', 'lấy từ đâu ra kinh phí', 'nguồn vốn nào', 'ai bỏ tiền'

@@ -38,6 +38,7 @@ _TELLING, _FEW = 3, 2  # digits of a number that can stand alone, and how many d
 _PRINTED = re.compile(r"\d{1,5}[a-zA-Z]?(?:/\d{4})?\s?[/-]\s?[A-ZĐa-zđ][\w&]*(?:[-/][\w&]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 TELLING = ("Báo cáo", "Tờ trình", "Đề án", "Dự án", "Phương án", "Quy trình", "Hợp đồng")  # these ask nothing of anyone
+_BEFORE_LAW = ("phap", "ky", "quy")  # 'pháp luật', 'kỷ luật', 'quy luật' are no kind of document
 _BETWEEN = ("so", "no", "number", "s")  # of a kind and its number
 
 
@@ -65,6 +66,8 @@ def kinds(words: Sequence[Word]) -> Iterator[Kind]:
     """Kinds that the words name, the longest at each place; abbreviations only before a number."""
     for mention in _phrases().find(words):
         kind, short, loose = mention.value
+        if kind == "Luật" and mention.start and words[mention.start - 1].folded in _BEFORE_LAW:
+            continue
         if not short or _number_at(words, mention.end) is not None:
             yield Kind(mention.start, mention.end, kind, loose)
 
