@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from assistant.fitting import fitting
 from index.answer_types import ANSWERS
 from index.clause_text import LETTERHEAD
 from index.match import Match
@@ -28,9 +29,6 @@ _SEVERAL = re.compile(
 )
 # Of the best one's chance: from here on the next best stands beside it; the second where a type of answer is asked for.
 _UNSURE, _UNSURE_OF_TYPE = 0.25, 0.4
-_NO_TERMS = ("date", "money", "funding", "actor")  # asked for, and in no explanation of a word
-_TERMS = re.compile(r"\bgiai thich (?:tu ngu|thuat ngu)\b")
-_LEAST_OF_BEST = 0.1  # of the best match's chance
 _HEADING = 160  # characters: a clause this short with others below it is their heading
 _WHOLE = 320  # characters: a clause this short is quoted whole
 _TOLD_WHOLE = 900  # and of this length, where the question asks what a clause says and it is the best
@@ -62,8 +60,7 @@ def evidence(found: Found, directive_of: Callable[[str], Directive | None]) -> t
     """The clauses that answer, best first, each with the piece that does."""
     pool = [(d, c) for m in found.matches if (d := directive_of(m.directive)) and (c := d.clause(m.clause))]
     weights = _weights(found.query, [clause.shown for _, clause in pool])
-    fitting = _of_terms(_of_duties(found, directive_of), directive_of)
-    chosen = _with_what_stands_below(_chosen(fitting, directive_of), directive_of)
+    chosen = _with_what_stands_below(_chosen(fitting(found, directive_of), directive_of), directive_of)
     made: list[Evidence] = []
     room = max(_WHOLE, _ANSWER // max(len(chosen), 1))
     whole = _ANSWER if _SEVERAL.search(fold(found.query.restored)) else _TOLD_WHOLE
@@ -141,7 +138,15 @@ def _chosen(found: Found, directive_of: Callable[[str], Directive | None]) -> li
         near = match.score >= enough * best.score and match.directive == best.directive
         if named or near or "named" in dict(match.why):
             chosen.append(match)
-    return chosen[:_MOST_CLAUSES]
+    return _as_printed(chosen[:_MOST_CLAUSES], directive_of) if several else chosen[:_MOST_CLAUSES]
+
+
+def _as_printed(chosen: Sequence[Match], directive_of: Callable[[str], Directive | None]) -> list[Match]:
+    """Points of one list in their order; what stands elsewhere after them."""
+    directive = directive_of(chosen[0].directive)
+    order = {clause.id: nth for nth, clause in enumerate(directive.clauses)} if directive else {}
+    listed = [match for match in chosen if _above(match) == _above(chosen[0])]
+    return [*sorted(listed, key=lambda match: order.get(match.clause, 0)), *(m for m in chosen if m not in listed)]
 
 
 def _announcing(best: Match, others: Sequence[Match], directive_of: Callable[[str], Directive | None]) -> Match:
@@ -171,50 +176,13 @@ def _place(match: Match, directive_of: Callable[[str], Directive | None]) -> str
     return (directive.place or directive.issuer) if directive else ""
 
 
-def _of_duties(found: Found, directive_of: Callable[[str], Directive | None]) -> Found:
-    """Where the question asks who must act, the matches that tell someone to: what tells how things are does not."""
-    if found.query.asks != "actor" or found.query.parts or not found.matches:
-        return found
-    best = {match.directive: match.score for match in sorted(found.matches, key=lambda match: match.score)}
-    beaten = found.matches[0].score  # each directive that the question names answers for itself
-    telling = tuple(
-        match for match in found.matches
-        if match.score >= _LEAST_OF_BEST * (best[match.directive] if match.directive in found.query.scope else beaten)
-        and _tells(match, directive_of)
-    )  # fmt: skip
-    likely = any(match.score >= _LEAST_OF_BEST * beaten for match in telling)
-    return replace(found, matches=telling) if likely else found
-
-
-def _of_terms(found: Found, directive_of: Callable[[str], Directive | None]) -> Found:
-    """Where the question asks what a word means, the matches that explain words; none of them where it asks for a day,
-    an amount or who must act."""
-    wanted = found.query.asks == "definition"
-    if not (wanted or found.query.asks in _NO_TERMS) or found.query.parts or not found.matches:
-        return found
-    likely = _LEAST_OF_BEST * found.matches[0].score
-    fitting = tuple(match for match in found.matches if _explains(match, directive_of) == wanted)
-    return replace(found, matches=fitting) if fitting and fitting[0].score >= likely else found
-
-
-def _explains(match: Match, directive_of: Callable[[str], Directive | None]) -> bool:
-    """Whether a clause stands under 'Điều 3. Giải thích từ ngữ'."""
-    directive = directive_of(match.directive)
-    above = directive.clause(_above(match)[1]) if directive else None
-    return bool(above and _TERMS.search(fold(above.shown[:_HEADING])))
-
-
-def _tells(match: Match, directive_of: Callable[[str], Directive | None]) -> bool:
-    directive = directive_of(match.directive)
-    return bool(directive and any(duty.clause == match.clause for duty in directive.obligations))
-
-
 def _with_what_stands_below(chosen: list[Match], directive_of: Callable[[str], Directive | None]) -> list[Match]:
     """A heading says nothing alone: '2. Đối với cán bộ, công chức' with its points a, b."""
-    found: list[Match] = []
+    found: dict[tuple[str, str], Match] = {}
     for match in chosen:
-        found += [match, *(replace(match, clause=path) for path in _below(match, directive_of))]
-    return list({(match.directive, match.clause): match for match in reversed(found)}.values())[::-1][:_MOST_CLAUSES]
+        for path in (match.clause, *_below(match, directive_of)):
+            found.setdefault((match.directive, path), replace(match, clause=path))
+    return list(found.values())[:_MOST_CLAUSES]
 
 
 def _below(match: Match, directive_of: Callable[[str], Directive | None]) -> list[str]:

@@ -91,11 +91,15 @@ _OTHER = r"(?:bao cao|ket qua|ho so|y kien|danh sach|giay)"
 _OTHER_SENT = re.compile(rf"\b{_OTHER}\b.{{0,80}}\bgui\b|\bgui (?:\w+ ){{0,2}}{_OTHER}\b")
 _PERIODIC = r"(?<!dinh )(?<!thoi )(?<!nhiem )(?<!tung )(?<!moi )(?<!hoc )(?<!chu )"  # 'định kỳ' is folded as 'ký' is
 _NO_SIGNING = r"(?! (?:luat|cuong|hop|thuat|nang|niem|vong|su|tuc|thi|nghi))"  # 'kỷ luật', 'kỳ họp', 'kỹ thuật'
+# 'when it signs a supply contract': no directive is signed
+_CONTRACT = (
+    r" (?:(?:a|an|any|the|its|their) )?(?:\w+ ){0,2}(?:contract|agreement|pledge|commitment|form|application)s?\b"
+)
 _PARTS = (
     # what is asked about the letterhead or the closing, and the clauses that hold it
     (re.compile(
         rf"\bai\b.{{0,40}}{_PERIODIC}\bk[yi]\b{_NO_SIGNING}|nguoi k[yi]\b|k[yi] ten|dung ten\b(?! ho so)|"
-        rf"\bsigned\b|\bsigns\b|"
+        rf"\bsign(?:ed|s)\b(?!{_CONTRACT})|"
         rf"signatory|signature|put (?:his|her|their) name|{_POST} nao\b.{{0,20}}\bk[yi]\b{_NO_SIGNING}|"
         rf"\b{_POST}\b(?: \w+){{0,8}}? (?:la ai|ten (?:la )?(?:gi|ai|j))\b|"
         r"\bwho is (?:the |its )?(?:chair(?:man|person|woman)?|minister|prime minister|director)\b"
