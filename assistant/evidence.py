@@ -21,6 +21,8 @@ from ingest.folding import fold
 _MOST_CLAUSES = 6
 _NEAR = 0.7  # of the best one's chance: a second clause of the same directive that answers nearly as well
 _NEAR_OF_LIST = 0.25  # the same for clauses side by side, where a list is asked for
+_LIST_ITSELF = 0.5  # the same for the line that announces them, where papers are asked for: one alone is not enough
+_PAPERS = re.compile(r"\b(?:giay to|ho so)\b")
 # 'kể ra những …', 'gồm các … nào', 'bốn vấn đề nào', 'list all the …', 'which four'
 _SEVERAL = re.compile(
     r"\b(?:liet ke|ke (?:ra|ten)|nhung gi|(?:nhung|cac|hai|ba|bon|nam|sau|bay|\d) (?:\w+ ){1,4}"
@@ -120,7 +122,7 @@ def _chosen(found: Found, directive_of: Callable[[str], Directive | None]) -> li
     asked = [m for m in (best, *others) if dict(m.why).get("asked part")]
     alone = not (found.query.several or compares(found.query.restored))
     several = bool(_SEVERAL.search(fold(found.query.restored)))
-    if several:
+    if several and _PAPERS.search(fold(found.query.restored)):
         best = _announcing(best, others, directive_of)
     if asked and asked[0] == best:
         places = {_place(best, directive_of)}
@@ -150,12 +152,12 @@ def _as_printed(chosen: Sequence[Match], directive_of: Callable[[str], Directive
 
 
 def _announcing(best: Match, others: Sequence[Match], directive_of: Callable[[str], Directive | None]) -> Match:
-    """Of a point, where a list is asked for, the line that announces them all: 'Hồ sơ gồm:', 'Hồ sơ'; else itself."""
+    """Of a point the line that announces them all, where that was found too: 'Hồ sơ gồm:', 'Hồ sơ'; else itself."""
     directive = directive_of(best.directive)
     above = directive.clause(_above(best)[1]) if directive else None
     if not above or not (above.shown.rstrip().endswith(":") or len(above.shown) <= _HEADING):
         return best
-    likely = (m for m in others if (m.directive, m.clause) == _above(best) and m.score >= _NEAR_OF_LIST * best.score)
+    likely = (m for m in others if (m.directive, m.clause) == _above(best) and m.score >= _LIST_ITSELF * best.score)
     return next(likely, best)
 
 

@@ -9,12 +9,12 @@ import gradio as gr
 from assistant.model import chosen
 from index.section import Bounds
 from web.chat.conversation import Conversation
-from web.chat.link import askings_in, bounds_from
+from web.chat.link import askings_in, bounds_from, link_of
 from web.chat.messages import messages
 from web.chat.scope import chosen as chosen_chip
 from web.chat.texts import chat_texts
 from web.chat.tools import next_html
-from web.chat.turns import Asking, Turn, first_citation
+from web.chat.turns import Asking, Turn, chain, first_citation
 from web.directory import scopes
 from web.panel import SHELF, shown
 from web.shell import EACH, LATEST, QUIET, Shell
@@ -24,6 +24,15 @@ from web.shell import EACH, LATEST, QUIET, Shell
 AT_ONCE, AT_ONCE_WITH_MODEL = 1, 4
 SUGGESTING_AT_ONCE = 1  # nobody waits for suggestions, so they leave the machine to questions
 LINKS_AT_ONCE = 1  # each may hold many questions
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What may be asked next, of which conversation, and what is to be said of that."""
+
+    link: str = ""
+    suggested: tuple[str, ...] = ()
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,7 @@ class Parts:
     tools: Any
     bounds: Sequence[Any]  # kind, body, year
     file: Any
+    next: Any  # gr.State: a Next
 
 
 def wire_questions(parts: Parts, conversation: Conversation, shell: Shell) -> None:
@@ -92,10 +102,10 @@ def wire_questions(parts: Parts, conversation: Conversation, shell: Shell) -> No
         parts.following.select(on_suggested, where, changed, **limits, **QUIET),
         parts.following.delete(on_unbind, given, [*changed, *parts.bounds], **limits, **QUIET),
     ]
-    after = [wire_suggestions(event, parts, conversation, shell) for event in asking]
-    replaying = _wire_links(parts, conversation, shell, changed)
-    stopped = [*asking, *after, replaying]
-    parts.fresh.click(on_fresh, shell.language, [*changed, parts.following], cancels=stopped, queue=False, **QUIET)
+    asking.append(_wire_links(parts, conversation, shell, changed))
+    for event in asking:
+        wire_suggestions(event, parts, conversation, shell)
+    parts.fresh.click(on_fresh, shell.language, [*changed, parts.following], cancels=asking, queue=False, **QUIET)
 
 
 def _boxes(shell: Shell, within: Bounds) -> list[str]:
@@ -117,25 +127,29 @@ def _wire_links(parts: Parts, conversation: Conversation, shell: Shell, changed:
         turns: list[Turn] = []
         for each in askings:
             *_, turns = conversation.answer(each, turns)
-            yield gr.skip(), messages(turns, tongue), turns, gr.skip(), gr.skip(), next_html(turns, (), tongue, cut)
+            yield gr.skip(), messages(turns, tongue), turns, gr.skip(), gr.skip(), gr.skip()
         opened = next((f"c:{n}:0" for n, turn in enumerate(turns) if turn.answer and turn.answer.citations), SHELF)
-        asked_next = next_html(turns, conversation.suggestions(turns), tongue, cut)
-        yield *[gr.skip()] * 3, opened, shown(shell.library, opened, turns, tongue), asked_next
+        panel = shown(shell.library, opened, turns, tongue)
+        yield *[gr.skip()] * 3, opened, panel, Next(link_of(chain(turns)), (), cut)
 
     return parts.following.apply(
-        on_link, shell.language, [*changed, parts.following], concurrency_limit=LINKS_AT_ONCE,
-        concurrency_id="link", **EACH,
-    )  # fmt: skip
+        on_link, shell.language, [*changed, parts.next], concurrency_limit=LINKS_AT_ONCE, concurrency_id="link", **EACH
+    )
 
 
-def wire_suggestions(event: Any, parts: Parts, conversation: Conversation, shell: Shell) -> Any:
-    """After `event`: the conversation's link at once, then what else may be asked."""
+def wire_suggestions(event: Any, parts: Parts, conversation: Conversation, shell: Shell) -> None:
+    """After `event`: the conversation's link at once, then what else may be asked, if the chat is still the same."""
 
-    def on_answered(turns: list[Turn], tongue: str) -> Iterator[str]:
-        yield next_html(turns, (), tongue)
-        yield next_html(turns, conversation.suggestions(turns), tongue)
+    def show(made: Next, turns: list[Turn], tongue: str) -> str:
+        held = made if made.link == link_of(chain(turns)) else Next()
+        return next_html(turns, held.suggested, tongue, held.notice)
 
-    return event.then(
-        on_answered, [shell.turns, shell.language], parts.following, concurrency_limit=SUGGESTING_AT_ONCE,
-        concurrency_id="suggest", **LATEST,
-    )  # fmt: skip
+    def suggest(made: Next, turns: list[Turn]) -> Next:
+        link = link_of(chain(turns))
+        return Next(link, conversation.suggestions(turns), made.notice if made.link == link else "")
+
+    given = [parts.next, shell.turns, shell.language]
+    at_once = event.then(show, given, parts.following, queue=False, **LATEST)
+    limits = {"concurrency_limit": SUGGESTING_AT_ONCE, "concurrency_id": "suggest"}
+    made = at_once.then(suggest, given[:2], parts.next, **limits, **LATEST)
+    made.then(show, given, parts.following, queue=False, **LATEST)

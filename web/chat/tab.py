@@ -6,7 +6,7 @@ from typing import Any
 import gradio as gr
 
 from index.section import ANYWHERE
-from web.chat.asking import Parts, wire_questions, wire_suggestions
+from web.chat.asking import Next, Parts, wire_questions, wire_suggestions
 from web.chat.conversation import Conversation
 from web.chat.keeping import wire_export, wire_opinions
 from web.chat.link import bounds_from
@@ -55,7 +55,7 @@ def _lay_out(shell: Shell) -> Parts:
         with gr.Row(elem_id="chat-bounds", elem_classes="hct-bounds"):
             bounds = [gr.Dropdown(**shown, value="", min_width=120) for shown in _bounds(shell, start)]
         file = gr.DownloadButton(elem_id="chat-file", visible="hidden")
-    return Parts(log, box, fresh, following, tools, bounds, file)
+    return Parts(log, box, fresh, following, tools, bounds, file, gr.State(Next()))
 
 
 def _bounds(shell: Shell, language: str) -> list[dict[str, Any]]:
