@@ -105,7 +105,10 @@ def wire_questions(parts: Parts, conversation: Conversation, shell: Shell) -> No
     asking.append(_wire_links(parts, conversation, shell, changed))
     for event in asking:
         wire_suggestions(event, parts, conversation, shell)
-    parts.fresh.click(on_fresh, shell.language, [*changed, parts.following], cancels=asking, queue=False, **QUIET)
+    # A language model is stopped.  Without one a new chat waits its turn, which is sooner: stopping an event breaks the
+    # stream that all events of a page share.
+    how: dict[str, Any] = {"cancels": asking, "queue": False} if chosen() else limits
+    parts.fresh.click(on_fresh, shell.language, [*changed, parts.following], **how, **QUIET)
 
 
 def _boxes(shell: Shell, within: Bounds) -> list[str]:
@@ -133,8 +136,9 @@ def _wire_links(parts: Parts, conversation: Conversation, shell: Shell, changed:
         yield *[gr.skip()] * 3, opened, panel, Next(link_of(chain(turns)), (), cut)
 
     return parts.following.apply(
-        on_link, shell.language, [*changed, parts.next], concurrency_limit=LINKS_AT_ONCE, concurrency_id="link", **EACH
-    )
+        on_link, shell.language, [*changed, parts.next], concurrency_limit=LINKS_AT_ONCE,
+        concurrency_id="link" if chosen() else "ask", **EACH,
+    )  # fmt: skip
 
 
 def wire_suggestions(event: Any, parts: Parts, conversation: Conversation, shell: Shell) -> None:
